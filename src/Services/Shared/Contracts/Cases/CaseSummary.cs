@@ -1,0 +1,81 @@
+using Hotline.Contracts.Units;
+
+namespace Hotline.Contracts.Cases;
+
+/// <summary>A case as every message carries it: enough that no consumer has to call back, and nothing personal in clear.</summary>
+public sealed record CaseSummary
+{
+    public required CaseId CaseId { get; init; }
+
+    /// <summary>The number a person can read over the phone: <c>yymmdd-nnnnnn-c</c> with a Damm check digit.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Version of the case after the event: 1 for the first.</summary>
+    public required int Version { get; init; }
+
+    public required CaseStatus Status { get; init; }
+    public required CaseKind Kind { get; init; }
+    public required CaseType Type { get; init; }
+    public required Urgency Urgency { get; init; }
+    public required Channel Channel { get; init; }
+
+    /// <summary>Category code of the city's tree; null until triage when the citizen gave none.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Title, with phone and identity numbers masked.</summary>
+    public required string Title { get; init; }
+
+    public required CitizenSummary Citizen { get; init; }
+
+    /// <summary>Area code of the city (town, street), when known.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Address down to the street, without house number.</summary>
+    public string? MaskedAddress { get; init; }
+
+    /// <summary>WGS-84 degrees, rounded to about a kilometer: enough to choose a merchant, not to find a door.</summary>
+    public double? Latitude { get; init; }
+
+    /// <inheritdoc cref="Latitude"/>
+    public double? Longitude { get; init; }
+
+    /// <summary>主办: the one unit that answers for the case now.</summary>
+    public UnitRef? Lead { get; init; }
+
+    /// <summary>协办: units that assist.</summary>
+    public IReadOnlyList<UnitRef> Assisting { get; init; } = [];
+
+    /// <summary>True for confidential lanes: lists and search show the number and "sealed" only.</summary>
+    public bool Sealed { get; init; }
+
+    public DateTimeOffset? OccurredAt { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public DateTimeOffset? AcceptedAt { get; init; }
+    public DateTimeOffset? DispatchedAt { get; init; }
+    public DateTimeOffset? ContactedAt { get; init; }
+    public DateTimeOffset? RepliedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public CloseOutcome? Outcome { get; init; }
+
+    /// <summary>Last answers of the citizen at a return visit.</summary>
+    public VisitAnswers? Visit { get; init; }
+
+    /// <summary>Redos ordered so far; the policy permits one.</summary>
+    public int Redos { get; init; }
+}
+
+/// <summary>The citizen (or enterprise) as others may see them.</summary>
+/// <param name="MaskedName">For example 张*; null when anonymous.</param>
+/// <param name="MaskedPhone">For example 138****8000.</param>
+/// <param name="PhoneHash">Keyed hash of the normalized phone number: finds all cases of one caller without knowing the number.</param>
+/// <param name="Anonymous">The citizen gave no identity.</param>
+/// <param name="HideIdentity">Identity must stay hidden from the unit that handles the case.</param>
+/// <param name="Enterprise">Name of the enterprise, for enterprise callers.</param>
+public sealed record CitizenSummary(
+    string? MaskedName, string? MaskedPhone, string? PhoneHash, bool Anonymous, bool HideIdentity, string? Enterprise);
+
+/// <summary>Return visit (回访): three separate answers.</summary>
+/// <param name="Reached">Somebody answered.</param>
+/// <param name="Solved">"Was it solved?"; null when not reached or not answered.</param>
+/// <param name="Satisfaction">"Are you satisfied?"; null when not reached or not answered.</param>
+public sealed record VisitAnswers(bool Reached, bool? Solved, Satisfaction? Satisfaction);

@@ -1,0 +1,87 @@
+using System.Text.Json.Serialization;
+
+namespace Hotline.Contracts.Cases;
+
+/// <summary>The three lines of the number: 生活服务, 咨询服务, 效能服务.</summary>
+public enum CaseKind
+{
+    /// <summary>Help in daily life, done by a franchised merchant.</summary>
+    LifeService,
+
+    /// <summary>A question, answered from the knowledge base or by an expert.</summary>
+    Consultation,
+
+    /// <summary>A matter for the government, handed to the department in charge.</summary>
+    Efficiency,
+}
+
+/// <summary>Nature of the matter: 咨询 求助 投诉 举报 建议 表扬.</summary>
+public enum CaseType { Inquiry, HelpRequest, Complaint, Report, Suggestion, Praise }
+
+/// <summary>How the matter came in.</summary>
+public enum Channel
+{
+    Phone,
+    Web,
+    App,
+    [JsonStringEnumMemberName("wechat")] WeChat,
+    Sms,
+    [JsonStringEnumMemberName("open311")] Open311,
+    Staff,
+    Import,
+}
+
+/// <summary>Urgency class; it chooses the column of the clock policy. 普通, 紧急, 特急.</summary>
+public enum Urgency { General, Pressing, Urgent }
+
+/// <summary>Where a case stands. Closed is not the same as solved: see <see cref="CloseOutcome"/>.</summary>
+public enum CaseStatus
+{
+    /// <summary>Taken in, not yet looked at.</summary>
+    Received,
+
+    /// <summary>受理: the city takes the matter on.</summary>
+    Accepted,
+
+    /// <summary>不予受理: refused with a typed reason; the citizen was told where to go.</summary>
+    Declined,
+
+    /// <summary>初办 done: facts, category and urgency checked, ready to be handed over.</summary>
+    Triaged,
+
+    /// <summary>A merchant has an open offer.</summary>
+    Offered,
+
+    /// <summary>交办: handed to a department, not yet signed for.</summary>
+    Dispatched,
+
+    /// <summary>A merchant or an expert has taken it.</summary>
+    Assigned,
+
+    /// <summary>签收: the lead department confirmed receipt.</summary>
+    Signed,
+
+    /// <summary>The unit has contacted the citizen, or works on a redo.</summary>
+    InProgress,
+
+    /// <summary>退单: the department says "not mine"; waits for another dispatch.</summary>
+    Returned,
+
+    /// <summary>Answered or done; the citizen is called back next.</summary>
+    AwaitingVisit,
+
+    /// <summary>At its end.</summary>
+    Closed,
+}
+
+/// <summary>How a case ended.</summary>
+public enum CloseOutcome { Solved, Explained, OutOfPower, Unfounded, Withdrawn, Merged, Declined }
+
+/// <summary>Why a matter is not accepted; each has a text that tells the citizen where to go.</summary>
+public enum DeclineReason { OutOfPower, InLitigation, Emergency, Duplicate, SettledBefore, TooVague, Abusive, PrivateGain }
+
+/// <summary>Why a department says "not mine" (退单).</summary>
+public enum ReturnReason { NotOurDuty, NotOurArea, OverlappingDuties, WrongCategory, Incomplete }
+
+/// <summary>Answer of the citizen to "are you satisfied?", best first.</summary>
+public enum Satisfaction { VerySatisfied, Satisfied, Neutral, Dissatisfied, VeryDissatisfied }

@@ -1,0 +1,17 @@
+using Hotline.Contracts.Units;
+
+namespace Hotline.Contracts.Cases;
+
+/// <summary>回访: an attempt to call the citizen back, and what was answered.</summary>
+/// <param name="Attempt">1 for the first attempt after a reply.</param>
+/// <param name="UnitAtFault">Dissatisfaction is the unit's fault: leads to a redo.</param>
+public sealed record VisitRecorded(VisitAnswers Answers, int Attempt, string? Reason, bool UnitAtFault, UnitRef? Unit) : CaseEvent;
+
+/// <summary>重办: the unit must do it again, once, with a clock of its own.</summary>
+public sealed record RedoOrdered(UnitRef? Unit, string? Reason) : CaseEvent;
+
+/// <summary>The case is at its end.</summary>
+public sealed record CaseClosed(CloseOutcome Outcome) : CaseEvent;
+
+/// <summary>Open again: goes back to whoever handled it.</summary>
+public sealed record CaseReopened(string Reason, UnitRef? Unit) : CaseEvent;

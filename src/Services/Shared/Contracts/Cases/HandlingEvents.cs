@@ -1,0 +1,32 @@
+using Hotline.Contracts.Units;
+
+namespace Hotline.Contracts.Cases;
+
+/// <summary>交办: handed to a lead unit. From here on its clocks run.</summary>
+/// <param name="Rule">Routing rule that chose the unit; null when a person did.</param>
+/// <param name="Round">1 for the first hand-over, then counted up by re-dispatch.</param>
+public sealed record CaseDispatched(UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string? Reason, int Round) : CaseEvent;
+
+/// <summary>签收: the lead unit confirmed receipt.</summary>
+public sealed record CaseSigned(UnitRef Unit) : CaseEvent;
+
+/// <summary>退单, within the return window; does not count against the unit.</summary>
+public sealed record CaseReturned(UnitRef Unit, ReturnReason Reason, string LegalBasis, string Explanation) : CaseEvent;
+
+/// <summary>The unit spoke to the citizen for the first time (or again).</summary>
+public sealed record CitizenContacted(UnitRef Unit, bool Reached) : CaseEvent;
+
+/// <summary>答复: the public answer; the internal record stays sealed.</summary>
+/// <param name="By">Unit that answered; null when the operator answered at once from knowledge.</param>
+/// <param name="Articles">Knowledge articles the answer cites.</param>
+public sealed record CaseReplied(UnitRef? By, string Answer, IReadOnlyList<string> Articles) : CaseEvent;
+
+/// <summary>A deadline comes near (warning at 80 %).</summary>
+/// <param name="Clock">Clock of the city's policy, e.g. <c>handle</c>.</param>
+public sealed record DeadlineApproached(string Clock, DateTimeOffset DueAt, UnitRef? Unit) : CaseEvent;
+
+/// <summary>A deadline passed; the unit is urged (催办).</summary>
+public sealed record DeadlineMissed(string Clock, DateTimeOffset DueAt, UnitRef? Unit) : CaseEvent;
+
+/// <summary>督办: supervision of level 1 (unit), 2 (unit's head) or 3 (city) was opened over a missed deadline.</summary>
+public sealed record SupervisionOpened(string Clock, int Level, DateTimeOffset DueAt, UnitRef? Unit) : CaseEvent;

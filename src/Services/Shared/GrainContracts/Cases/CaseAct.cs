@@ -1,0 +1,66 @@
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
+
+namespace Hotline.GrainContracts.Cases;
+
+/// <summary>Something done to a case that exists.</summary>
+/// <param name="By">Who does it.</param>
+/// <param name="OperationId">Names this one doing of it: a repetition with the same id changes nothing.</param>
+[GenerateSerializer, Immutable, Alias("act")]
+public abstract record CaseAct(Actor By, Guid OperationId);
+
+/// <summary>受理.</summary>
+[GenerateSerializer, Immutable, Alias("accept-case")]
+public sealed record AcceptCase(Actor By, Guid OperationId, string? Note = null) : CaseAct(By, OperationId);
+
+/// <summary>不予受理.</summary>
+[GenerateSerializer, Immutable, Alias("decline-case")]
+public sealed record DeclineCase(Actor By, Guid OperationId, DeclineReason Reason, string Explanation, string? WhereToGo) : CaseAct(By, OperationId);
+
+/// <summary>初办. What is null stays as it was. On a received case it accepts as well: who checks a matter has taken it on.</summary>
+/// <param name="Sealed">Set when the category is a confidential lane.</param>
+/// <param name="ProposedLead">Unit the routing rules propose for the category as it will be.</param>
+/// <param name="Rule">Rule behind the proposal.</param>
+[GenerateSerializer, Immutable, Alias("triage-case")]
+public sealed record TriageCase(
+    Actor By, Guid OperationId, string Category, CaseKind? Kind, CaseType? Type, Urgency? Urgency, bool Sealed, UnitRef? ProposedLead, string? Rule)
+    : CaseAct(By, OperationId);
+
+/// <summary>交办: to a department, a merchant or an expert.</summary>
+/// <param name="Rule">Routing rule that chose the unit; null when a person did.</param>
+[GenerateSerializer, Immutable, Alias("dispatch-case")]
+public sealed record DispatchCase(
+    Actor By, Guid OperationId, UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string? Reason) : CaseAct(By, OperationId);
+
+/// <summary>签收.</summary>
+[GenerateSerializer, Immutable, Alias("sign-case")]
+public sealed record SignCase(Actor By, Guid OperationId) : CaseAct(By, OperationId);
+
+/// <summary>退单: "not mine", in time.</summary>
+[GenerateSerializer, Immutable, Alias("return-case")]
+public sealed record ReturnCase(Actor By, Guid OperationId, ReturnReason Reason, string LegalBasis, string Explanation) : CaseAct(By, OperationId);
+
+/// <summary>First (or further) contact with the citizen.</summary>
+/// <param name="Note">Internal; sealed.</param>
+[GenerateSerializer, Immutable, Alias("contact-citizen")]
+public sealed record ContactCitizen(Actor By, Guid OperationId, bool Reached, string? Note) : CaseAct(By, OperationId);
+
+/// <summary>答复. By the lead unit, or by an operator who answers a consultation at once.</summary>
+/// <param name="Record">Internal handling record; sealed.</param>
+/// <param name="Answer">Public answer to the citizen.</param>
+/// <param name="Articles">Knowledge articles cited.</param>
+[GenerateSerializer, Immutable, Alias("reply-case")]
+public sealed record ReplyCase(Actor By, Guid OperationId, string? Record, string Answer, IReadOnlyList<string> Articles) : CaseAct(By, OperationId);
+
+/// <summary>回访.</summary>
+/// <param name="UnitAtFault">Staff's finding that dissatisfaction is the unit's fault.</param>
+[GenerateSerializer, Immutable, Alias("visit-case")]
+public sealed record VisitCase(Actor By, Guid OperationId, VisitAnswers Answers, string? Reason, bool UnitAtFault) : CaseAct(By, OperationId);
+
+/// <summary>Open a closed case again.</summary>
+[GenerateSerializer, Immutable, Alias("reopen-case")]
+public sealed record ReopenCase(Actor By, Guid OperationId, string Reason) : CaseAct(By, OperationId);
+
+/// <summary>The citizen takes the matter back.</summary>
+[GenerateSerializer, Immutable, Alias("withdraw-case")]
+public sealed record WithdrawCase(Actor By, Guid OperationId, string? Reason) : CaseAct(By, OperationId);

@@ -1,0 +1,26 @@
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
+using Hotline.GrainContracts.Results;
+
+namespace Hotline.GrainContracts.Dispatch;
+
+/// <summary>Answers "where would this go, and why": the routing rules of the city. Key: <see cref="Key"/>.</summary>
+[Alias("router")]
+public interface IRouterGrain : IGrainWithStringKey
+{
+    /// <summary>Key of the one router of a city.</summary>
+    const string Key = "router-city";
+
+    /// <summary>The unit the rules in force now choose.</summary>
+    /// <returns>The route; or <c>no-routing-rule</c> when no rule matches and a person must choose.</returns>
+    [Alias("route")]
+    Task<Outcome<Route>> Route(RouteQuestion question, CancellationToken cancellationToken);
+}
+
+/// <summary>What the router is asked.</summary>
+[GenerateSerializer, Immutable, Alias("route-question")]
+public sealed record RouteQuestion(CaseKind Kind, string Category, string? Area);
+
+/// <summary>Where a case goes and the rule that says so.</summary>
+[GenerateSerializer, Immutable, Alias("route")]
+public sealed record Route(UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string Rule, string Why);
