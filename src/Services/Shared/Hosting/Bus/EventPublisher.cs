@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Hotline.Contracts.Cases;
+using Hotline.GrainContracts.Cases;
+using Hotline.Ledger.Relaying;
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Hotline.Hosting.Bus;
+
+/// <summary>Publishes ledger entries over the bus. The message id is derived from the entry: a repetition carries the same one.</summary>
+internal sealed class EventPublisher(IBus bus, NpgsqlDataSource database, IOptions<BusOptions> options) : IEventPublisher
+{
+    private bool _allSubscribed;
+
+    public Task Publish(IReadOnlyList<RelayedEvent> events, CancellationToken cancellationToken) =>
+        Task.WhenAll(events.Select(relayed => bus.Publish(
+            Read(relayed), CaseEventTypes.Of(relayed.Type), Pipe.Execute<PublishContext>(context => context.MessageId = IdOf(relayed)), cancellationToken)));
+
+    public async Task Send(string queue, IReadOnlyList<RelayedEvent> events, CancellationToken cancellationToken)
+    {
+        var endpoint = await bus.GetSendEndpoint(new Uri($"queue:{queue}"));
+        await Task.WhenAll(events.Select(relayed => endpoint.Send(
+            Read(relayed), CaseEventTypes.Of(relayed.Type), Pipe.Execute<SendContext>(context => context.MessageId = IdOf(relayed)), cancellationToken)));
+    }
+
+    public async Task<bool> CanPublish(CancellationToken cancellationToken)
+    {
+        if (_allSubscribed)
+            return true;
+        await using var command = database.CreateCommand("select not exists (select 1 from unnest($1) r (service) where not exists (select 1 from bus.subscription s where s.service = r.service))");
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. options.Value.RequiredSubscribers] });
+        return _allSubscribed = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static object Read(RelayedEvent relayed) =>
+        JsonSerializer.Deserialize(relayed.Data, CaseEventTypes.Of(relayed.Type), CaseJson.Options)!;
+
+    private static Guid IdOf(RelayedEvent relayed) => Operation.IdFor("message", new CaseId(relayed.CaseId), relayed.Version);
+}

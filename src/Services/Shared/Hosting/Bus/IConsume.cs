@@ -1,0 +1,20 @@
+using Hotline.Contracts.Cases;
+
+namespace Hotline.Hosting.Bus;
+
+/// <summary>Handles one type of event. A class may handle several types; all come through its one queue, in order per case within a process.</summary>
+/// <remarks>Delivered at least once and, after failures, possibly out of order. An exception is retried and, if it lasts, parks the message in the queue's <c>_error</c>.</remarks>
+/// <typeparam name="TEvent">An event record, or <see cref="ICaseEvent"/> for all of them (the concrete record is given).</typeparam>
+public interface IConsume<in TEvent>
+    where TEvent : class, ICaseEvent
+{
+    /// <summary>Handles it.</summary>
+    Task Consume(TEvent message, CancellationToken cancellationToken);
+}
+
+/// <summary>Handles all events in batches.</summary>
+public interface IConsumeBatch
+{
+    /// <summary>Handles them, in order of arrival; all are acknowledged together.</summary>
+    Task Consume(IReadOnlyList<ICaseEvent> messages, CancellationToken cancellationToken);
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace Hotline.Hosting.Database;
+
+/// <summary>The one database <c>hotline</c>; each service owns a schema in it.</summary>
+public static class HotlineDatabase
+{
+    /// <summary>Name of the connection string, as Aspire injects it.</summary>
+    public const string ConnectionName = "hotline";
+
+    /// <summary>Registers an <see cref="NpgsqlDataSource"/> and migrates the service's schema from its embedded <c>Schema/*.sql</c> before anything else starts.</summary>
+    public static IHostApplicationBuilder AddHotlineDatabase(this IHostApplicationBuilder builder, string schema) =>
+        builder.AddHotlineDatabase(schema, Assembly.GetCallingAssembly(), ".Schema.");
+
+    /// <summary>As above, with the scripts of another assembly (the ledger's, for the service that owns the ledger).</summary>
+    public static IHostApplicationBuilder AddHotlineDatabase(this IHostApplicationBuilder builder, string schema, Assembly scripts, string scriptFolder = ".Schema.")
+    {
+        var connectionString = ConnectionString(builder.Configuration);
+        builder.Services.TryAddSingleton(_ => CreateDataSource(builder.Environment.ApplicationName, connectionString));
+        builder.Services.AddSingleton<IHostedService>(new DatabaseMigration(connectionString, scripts, scriptFolder, schema));
+        return builder;
+    }
+
+    /// <summary>The connection string of the database.</summary>
+    /// <exception cref="InvalidOperationException">It is not configured.</exception>
+    public static string ConnectionString(IConfiguration configuration) =>
+        configuration.GetConnectionString(ConnectionName)
+        ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is not set.");
+
+    private static NpgsqlDataSource CreateDataSource(string applicationName, string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = applicationName };
+        // Every statement of a hot path is prepared by the driver after a few uses.
+        if (settings.MaxAutoPrepare == 0)
+            settings.MaxAutoPrepare = 64;
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+}

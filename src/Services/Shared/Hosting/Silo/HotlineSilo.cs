@@ -1,0 +1,70 @@
+using System.Net;
+using System.Reflection;
+using Hotline.Contracts.Cases;
+using Hotline.Hosting.Database;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Serialization;
+
+namespace Hotline.Hosting.Silo;
+
+/// <summary>Joins the one Orleans cluster of the city. Providers, ids and ports come from section <c>Orleans</c>, as Aspire injects it.</summary>
+public static class HotlineSilo
+{
+    /// <summary>This process hosts grains of its own assembly.</summary>
+    public static IHostApplicationBuilder AddHotlineSilo(this IHostApplicationBuilder builder)
+    {
+        RefuseLocalClustering(builder);
+        AddOrleansSchema(builder);
+        builder.UseOrleans(silo =>
+        {
+            silo.AddActivityPropagation();
+            silo.Services.AddHotlineSerializers();
+            silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = AdvertisedAddress(builder.Configuration));
+            // An idle case costs nothing: it leaves memory after a few minutes and is read back with one query.
+            silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = TimeSpan.FromMinutes(5));
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        return builder;
+    }
+
+    /// <summary>This process calls grains and hosts none.</summary>
+    public static IHostApplicationBuilder AddHotlineClient(this IHostApplicationBuilder builder)
+    {
+        RefuseLocalClustering(builder);
+        AddOrleansSchema(builder);
+        builder.UseOrleansClient(client =>
+        {
+            client.AddActivityPropagation();
+            client.Services.AddHotlineSerializers();
+            client.UseConnectionRetryFilter(async (_, cancellationToken) =>
+            {
+                // Silos start in parallel with their clients: wait for the first one, however long it takes.
+                await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);
+                return true;
+            });
+        });
+        return builder;
+    }
+
+    /// <summary>Types of Contracts know nothing of Orleans: they cross the cluster as the JSON they are everywhere else.</summary>
+    public static IServiceCollection AddHotlineSerializers(this IServiceCollection services) =>
+        services.AddSerializer(serializer => serializer.AddJsonSerializer(
+            type => type.Assembly == typeof(CaseSummary).Assembly && !type.IsEnum, CaseJson.Options));
+
+    private static IPAddress AdvertisedAddress(IConfiguration configuration) =>
+        IPAddress.Parse(configuration["Hotline:SiloAddress"] ?? IPAddress.Loopback.ToString());
+
+    private static void RefuseLocalClustering(IHostApplicationBuilder builder)
+    {
+        var provider = builder.Configuration["Orleans:Clustering:ProviderType"];
+        if (provider != "AdoNet")
+            throw new InvalidOperationException(
+                $"Orleans:Clustering:ProviderType is '{provider}', not 'AdoNet': silos that do not share a membership table split the city in two.");
+    }
+
+    private static void AddOrleansSchema(IHostApplicationBuilder builder) =>
+        builder.AddHotlineDatabase("orleans", Assembly.GetExecutingAssembly(), ".Silo.Schema.");
+}

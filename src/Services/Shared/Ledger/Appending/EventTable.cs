@@ -1,0 +1,115 @@
+using Hotline.Ledger.Secrets;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Hotline.Ledger.Appending;
+
+/// <summary>What became of an append.</summary>
+public enum AppendResult
+{
+    Appended,
+
+    /// <summary>Somebody else wrote that version first: load and decide again.</summary>
+    VersionConflict,
+
+    /// <summary>The case number is taken: take another.</summary>
+    NumberTaken,
+}
+
+/// <summary>A case as stored: its entries in order and its data key (null once erased).</summary>
+public sealed record StoredCase(IReadOnlyList<LedgerRow> Rows, WrappedKey? Key);
+
+/// <summary>The only code that writes events. Every append and every load is one round trip.</summary>
+public sealed class EventTable(NpgsqlDataSource database)
+{
+    private const string InsertEvent =
+        "insert into cases.event (case_id, version, shard, type, number, data, sealed, at, actor, operation, hash) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)";
+
+    private const string InsertKey = "insert into cases.case_key (case_id, master_key, wrapped) values ($1,$2,$3)";
+
+    private const string SelectEvents =
+        "select version, type, number, data::text, sealed, at, actor, operation, hash from cases.event where case_id = $1 order by version";
+
+    private const string SelectKey = "select master_key, wrapped from cases.case_key where case_id = $1";
+
+    /// <summary>Appends all rows or none. The primary key decides who was first.</summary>
+    /// <param name="rows">Consecutive versions of one case.</param>
+    /// <param name="newKey">Data key, with the first append of a case.</param>
+    public async Task<AppendResult> Append(IReadOnlyList<LedgerRow> rows, WrappedKey? newKey, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        foreach (var row in rows)
+            batch.BatchCommands.Add(Insert(row));
+        if (newKey is not null)
+            batch.BatchCommands.Add(Insert(rows[0].CaseId, newKey));
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+            return AppendResult.Appended;
+        }
+        catch (PostgresException conflict) when (conflict.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return conflict.ConstraintName == "event_number" ? AppendResult.NumberTaken : AppendResult.VersionConflict;
+        }
+    }
+
+    /// <summary>The whole case, or no rows when there is none.</summary>
+    public async Task<StoredCase> Load(Guid caseId, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(ById(SelectKey, caseId));
+        batch.BatchCommands.Add(ById(SelectEvents, caseId));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        WrappedKey? key = null;
+        while (await reader.ReadAsync(cancellationToken))
+            key = new WrappedKey(reader.GetInt16(0), reader.GetFieldValue<byte[]>(1));
+        await reader.NextResultAsync(cancellationToken);
+        var rows = new List<LedgerRow>();
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add(Read(reader, caseId));
+        return new StoredCase(rows, key);
+    }
+
+    private static LedgerRow Read(NpgsqlDataReader reader, Guid caseId) => new(
+        caseId,
+        reader.GetInt32(0),
+        reader.GetString(1),
+        reader.IsDBNull(2) ? null : reader.GetString(2),
+        reader.GetString(3),
+        reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4),
+        reader.GetFieldValue<DateTimeOffset>(5),
+        reader.GetString(6),
+        reader.GetGuid(7),
+        reader.GetFieldValue<byte[]>(8));
+
+    private static NpgsqlBatchCommand Insert(LedgerRow row) => new(InsertEvent)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<Guid> { TypedValue = row.CaseId },
+            new NpgsqlParameter<int> { TypedValue = row.Version },
+            new NpgsqlParameter<short> { TypedValue = Shard.Of(row.CaseId) },
+            new NpgsqlParameter<string> { TypedValue = row.Type },
+            new NpgsqlParameter { Value = (object?)row.Number ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            new NpgsqlParameter<string> { TypedValue = row.Data, NpgsqlDbType = NpgsqlDbType.Json },
+            new NpgsqlParameter { Value = (object?)row.Sealed ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea },
+            new NpgsqlParameter<DateTimeOffset> { TypedValue = row.At, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+            new NpgsqlParameter<string> { TypedValue = row.Actor },
+            new NpgsqlParameter<Guid> { TypedValue = row.Operation },
+            new NpgsqlParameter<byte[]> { TypedValue = row.Hash },
+        },
+    };
+
+    private static NpgsqlBatchCommand Insert(Guid caseId, WrappedKey key) => new(InsertKey)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<Guid> { TypedValue = caseId },
+            new NpgsqlParameter<short> { TypedValue = key.MasterKey },
+            new NpgsqlParameter<byte[]> { TypedValue = key.Bytes },
+        },
+    };
+
+    private static NpgsqlBatchCommand ById(string sql, Guid caseId) =>
+        new(sql) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = caseId } } };
+}

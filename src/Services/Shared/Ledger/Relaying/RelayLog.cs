@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace Hotline.Ledger.Relaying;
+
+internal static partial class RelayLog
+{
+    [LoggerMessage(100, LogLevel.Information, "Relay holds shard {Shard} from position {Position}")]
+    public static partial void Acquired(ILogger log, short shard, long position);
+
+    [LoggerMessage(101, LogLevel.Warning, "Relay of shard {Shard} was interrupted; again in {DelayMs} ms")]
+    public static partial void Interrupted(ILogger log, short shard, double delayMs, Exception fault);
+}
