@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Hotline.Cities.Categories;
+
+/// <summary>What cases can be about, three levels deep.</summary>
+public sealed class CategoryTree
+{
+    private readonly FrozenDictionary<string, Category> _byCode;
+    private readonly FrozenDictionary<string, ImmutableArray<Category>> _children;
+
+    internal CategoryTree(IEnumerable<Category> categories)
+    {
+        All = [.. categories];
+        Roots = [.. All.Where(category => category.Parent is null)];
+        Leaves = [.. All.Where(category => category.IsLeaf)];
+        _byCode = All.ToFrozenDictionary(category => category.Code);
+        _children = All.Where(category => category.Parent is not null)
+            .GroupBy(category => category.Parent!)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+    }
+
+    /// <summary>In the order of the city's file.</summary>
+    public ImmutableArray<Category> All { get; }
+
+    public ImmutableArray<Category> Roots { get; }
+
+    public ImmutableArray<Category> Leaves { get; }
+
+    public Category? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
+
+    public bool Has([NotNullWhen(true)] string? code) => Find(code) is not null;
+
+    public ImmutableArray<Category> ChildrenOf(string code) => _children.GetValueOrDefault(code, []);
+
+    /// <summary>From the root down to the category itself.</summary>
+    public IEnumerable<Category> PathOf(string code) =>
+        Find(code) is not { } category ? [] : category.Parent is { } parent ? PathOf(parent).Append(category) : [category];
+
+    /// <summary>Whether a category is the given one or lies below it. <c>*</c> stands for the whole tree.</summary>
+    public static bool IsUnder(string? category, string ancestor) =>
+        ancestor == "*"
+        || (category is not null
+            && category.StartsWith(ancestor, StringComparison.Ordinal)
+            && (category.Length == ancestor.Length || category[ancestor.Length] == '.'));
+}
