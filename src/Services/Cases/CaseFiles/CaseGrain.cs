@@ -2,7 +2,6 @@ using Hotline.Cases.Acting;
 using Hotline.Cases.Receiving;
 using Hotline.Cities;
 using Hotline.Contracts.Cases;
-using Hotline.Contracts.Errors;
 using Hotline.GrainContracts.Cases;
 using Hotline.GrainContracts.Results;
 using Hotline.Ledger.Appending;

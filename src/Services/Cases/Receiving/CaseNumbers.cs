@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Hotline.Cities;
 using Npgsql;
 
@@ -19,9 +18,8 @@ public sealed class CaseNumbers(NpgsqlDataSource database, City city)
         var block = _blocks.GetOrAdd(day, _ => new Block());
         while (true)
         {
-            var taken = Interlocked.Increment(ref block.Next) - 1;
-            if (taken < Volatile.Read(ref block.End))
-                return CaseNumber.Format(day, taken);
+            if (block.TryTake() is { } number)
+                return CaseNumber.Format(day, number);
             await Refill(block, day, cancellationToken);
         }
     }
@@ -31,7 +29,7 @@ public sealed class CaseNumbers(NpgsqlDataSource database, City city)
         await block.Gate.WaitAsync(cancellationToken);
         try
         {
-            if (Volatile.Read(ref block.Next) < block.End)
+            if (!block.IsEmpty)
                 return;
             await using var command = database.CreateCommand("""
                 insert into cases.number_block (day, next) values ($1, 1 + $2)
@@ -40,10 +38,7 @@ public sealed class CaseNumbers(NpgsqlDataSource database, City city)
             command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = BlockSize });
             var end = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-            // End last: a reader that sees the new end also sees the new start.
-            Volatile.Write(ref block.End, 0);
-            Interlocked.Exchange(ref block.Next, end - BlockSize);
-            Volatile.Write(ref block.End, end);
+            block.Fill(end - BlockSize, end);
             Forget();
         }
         finally
@@ -63,26 +58,31 @@ public sealed class CaseNumbers(NpgsqlDataSource database, City city)
 
     private sealed class Block
     {
-        public readonly SemaphoreSlim Gate = new(1, 1);
-        public long Next;
-        public long End;
-    }
-}
+        private readonly Lock _lock = new();
+        private long _next;
+        private long _end;
 
-/// <summary>A number people can read over the phone: <c>yymmdd-nnnnnn-c</c>.</summary>
-public static class CaseNumber
-{
-    /// <summary>Number n of a day, with its check digit.</summary>
-    public static string Format(DateOnly day, long n)
-    {
-        var digits = string.Create(CultureInfo.InvariantCulture, $"{day:yyMMdd}{n:000000}");
-        return $"{digits[..6]}-{digits[6..]}-{Damm.CheckDigit(digits)}";
-    }
+        public SemaphoreSlim Gate { get; } = new(1, 1);
 
-    /// <summary>False for a number misread or mistyped: every single wrong digit and every swap of neighbors shows.</summary>
-    public static bool IsValid(string number)
-    {
-        var digits = number.Replace("-", "", StringComparison.Ordinal);
-        return digits.Length >= 13 && digits.All(char.IsAsciiDigit) && Damm.CheckDigit(digits[..^1]) == digits[^1] - '0';
+        public bool IsEmpty
+        {
+            get
+            {
+                lock (_lock)
+                    return _next >= _end;
+            }
+        }
+
+        public long? TryTake()
+        {
+            lock (_lock)
+                return _next < _end ? _next++ : null;
+        }
+
+        public void Fill(long next, long end)
+        {
+            lock (_lock)
+                (_next, _end) = (next, end);
+        }
     }
 }
