@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Hotline.Identity.SigningIn;
+
+/// <summary>The page and the session cookie behind it.</summary>
+internal static class SigningInSetup
+{
+    public static void AddSigningIn(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "hotline.session";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/account/login";
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "hotline.form");
+        services.AddRazorPages(pages => pages.RootDirectory = "/SigningIn");
+    }
+
+    public static void MapSigningIn(this WebApplication app)
+    {
+        app.UseStaticFiles();
+        app.Use(WithoutScripts);
+        app.MapRazorPages();
+    }
+
+    // The page needs a style sheet and nothing else, and must not be framed.
+    private static Task WithoutScripts(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal))
+        {
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        }
+        return next(context);
+    }
+}
