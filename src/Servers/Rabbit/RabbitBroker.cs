@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Hotline.Servers.Launching;
 
@@ -11,6 +12,9 @@ public sealed class RabbitBroker(string folder, RabbitPorts ports, string passwo
     public const string User = "guest";
 
     private static readonly ServerAccount _account = new("rabbitmq");
+
+    /// <summary>Length and NAMES_REQ of the port mapper's protocol; the answer begins with its port.</summary>
+    private static readonly byte[] _namesRequest = [0, 1, (byte)'n'];
 
     private string Name => Path.GetFileName(folder);
 
@@ -62,6 +66,22 @@ public sealed class RabbitBroker(string folder, RabbitPorts ports, string passwo
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Asks the port mapper for its names, as <c>epmd -names</c> does; a mere connection would be logged as a fault.</summary>
+    public async Task<bool> PortMapperIsReadyAsync(CancellationToken cancellation)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", ports.PortMapper, cancellation);
+            await client.GetStream().WriteAsync(_namesRequest, cancellation);
+            return await client.GetStream().ReadAtLeastAsync(new byte[sizeof(int)], sizeof(int), throwOnEndOfStream: false, cancellation) == sizeof(int);
+        }
+        catch (Exception fault) when (fault is SocketException or IOException)
         {
             return false;
         }

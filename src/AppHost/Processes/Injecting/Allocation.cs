@@ -1,0 +1,14 @@
+using Hotline.AppHost.Processes.Keeping;
+
+namespace Hotline.AppHost.Processes.Injecting;
+
+/// <summary>What is decided when the topology starts on this machine: ports and secrets, the same as at the last start.</summary>
+internal sealed record Allocation(DataFolder Data, PortBook Ports, SecretBook Secrets, IConfiguration Configuration)
+{
+    public int Port(string key) => Ports.Of(key);
+
+    public string Secret(string name) => Secrets.Of(name);
+
+    /// <summary>Configuration wins, as it does in Aspire.</summary>
+    public string Parameter(string name) => Configuration[$"Parameters:{name}"] ?? Secrets.Of(name);
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Hotline.AppHost.Processes.Output;
+
+/// <summary>One line after another, each with the process it comes from in a color of its own.</summary>
+internal sealed class Terminal(TextWriter writer, bool colors, TimeProvider time)
+{
+    private const int NameWidth = 13;
+    private const string Reset = "\e[0m";
+    private const string Dim = "\e[2m";
+    private const string Bold = "\e[1m";
+    private const string Yellow = "\e[33m";
+    private const string Red = "\e[31m";
+
+    private static readonly string[] _palette = ["\e[36m", "\e[32m", "\e[35m", "\e[34m", "\e[96m", "\e[92m", "\e[95m", "\e[94m"];
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, string> _colors = [];
+
+    public void Line(string name, string text) => Write(name, text, ColorOf(text));
+
+    public void Note(string name, string text) => Write(name, text, Bold);
+
+    private void Write(string name, string text, string color)
+    {
+        lock (_lock)
+        {
+            var clock = time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+            var padded = name.PadRight(NameWidth);
+            writer.WriteLine(colors
+                ? $"{Dim}{clock}{Reset} {ColorFor(name)}{padded}{Reset} {color}{text}{Reset}"
+                : $"{clock} {padded} {text}");
+            writer.Flush();
+        }
+    }
+
+    private string ColorFor(string name) =>
+        _colors.TryGetValue(name, out var color) ? color : _colors[name] = _palette[_colors.Count % _palette.Length];
+
+    private static string ColorOf(string text) => Severities.Of(text) switch
+    {
+        Severity.Error => Red,
+        Severity.Warning => Yellow,
+        Severity.Detail => Dim,
+        Severity.Information => "",
+    };
+}
