@@ -1,0 +1,42 @@
+using Hotline.Cases.Accepting;
+using Hotline.Cases.Contacting;
+using Hotline.Cases.Declining;
+using Hotline.Cases.Dispatching;
+using Hotline.Cases.Reading;
+using Hotline.Cases.Reopening;
+using Hotline.Cases.Replying;
+using Hotline.Cases.Returning;
+using Hotline.Cases.Signing;
+using Hotline.Cases.Triaging;
+using Hotline.Cases.Visiting;
+using Hotline.Cases.Withdrawing;
+
+namespace Hotline.Cases.Acting;
+
+/// <summary>All acts of people and units: <c>POST /api/v1/cases/{number}/{act}</c>.</summary>
+internal static class ActEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var acts = routes.MapGroup("/api/v1/cases/{number}").WithTags("Acts");
+        AcceptEndpoint.Map(acts);
+        DeclineEndpoint.Map(acts);
+        TriageEndpoint.Map(acts);
+        DispatchEndpoint.Map(acts);
+        SignEndpoint.Map(acts);
+        ReturnEndpoint.Map(acts);
+        ContactEndpoint.Map(acts);
+        ReplyEndpoint.Map(acts);
+        VisitEndpoint.Map(acts);
+        ReopenEndpoint.Map(acts);
+        WithdrawEndpoint.Map(acts);
+    }
+
+    /// <summary>Maps one act; its answer is the case after it.</summary>
+    public static void MapAct(this IEndpointRouteBuilder acts, string name, Delegate handler, string summary) => acts
+        .MapPost("/" + name, handler)
+        .WithName(name)
+        .WithSummary(summary)
+        .WithDescription("Answers the case after the act; 409 illegal-transition when its state forbids the act, 403 when the caller may not, 404 for an unknown case. An Idempotency-Key makes a repetition harmless.")
+        .Produces<CaseResponse>();
+}

@@ -1,0 +1,64 @@
+using Hotline.Cases.Accepting;
+using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Contacting;
+using Hotline.Cases.Deadlines;
+using Hotline.Cases.Declining;
+using Hotline.Cases.Dispatching;
+using Hotline.Cases.Offering;
+using Hotline.Cases.Reopening;
+using Hotline.Cases.Replying;
+using Hotline.Cases.Returning;
+using Hotline.Cases.Signing;
+using Hotline.Cases.Triaging;
+using Hotline.Cases.Visiting;
+using Hotline.Cases.Withdrawing;
+using Hotline.Cities;
+using Hotline.GrainContracts.Cases;
+
+namespace Hotline.Cases.Acting;
+
+/// <summary>Every act on a case: first who may, then whether the state permits it, then the act's own decision.</summary>
+public static class CaseDecisions
+{
+    /// <summary>Total over states × acts: events, or a typed error.</summary>
+    public static Decision Decide(CaseFile file, CaseAct command, City city, DateTimeOffset now)
+    {
+        var act = Lifecycle.Of(command);
+        // Who may not even read the case learns nothing of it, not even that it exists.
+        if (!Permissions.MayRead(command.By, file))
+            return CaseErrors.Unknown;
+        if (!Permissions.May(command.By, act, file))
+            return Stranger(act, file) ? CaseErrors.IllegalTransition(act, file.Status) : CaseErrors.Forbidden(act);
+        return Lifecycle.Permits(act, file.Status) ? DecidePermitted(file, command, city, now) : CaseErrors.IllegalTransition(act, file.Status);
+    }
+
+    // Acts of a unit on a case that no unit has: nobody could do it, so the state is what forbids.
+    private static bool Stranger(Act act, CaseFile file) =>
+        act is Act.AcceptOffer or Act.DeclineOffer && file.Offer is null
+        || act is Act.Sign or Act.Return or Act.Contact or Act.FinishService && file.Lead is null;
+
+    private static Decision DecidePermitted(CaseFile file, CaseAct command, City city, DateTimeOffset now) => command switch
+    {
+        AcceptCase act => AcceptDecision.Decide(act),
+        DeclineCase act => DeclineDecision.Decide(act),
+        TriageCase act => TriageDecision.Decide(file, act),
+        DispatchCase act => DispatchDecision.Decide(file, act),
+        SignCase => SignDecision.Decide(file),
+        ReturnCase act => ReturnDecision.Decide(file, act, city, now),
+        ContactCitizen act => ContactDecision.Decide(file, act),
+        ReplyCase act => ReplyDecision.Decide(file, act),
+        VisitCase act => VisitDecision.Decide(file, act, city.Visits),
+        ReopenCase act => ReopenDecision.Decide(file, act, city.Visits, now),
+        WithdrawCase act => WithdrawDecision.Decide(act),
+        MakeOffer act => OfferDecisions.Decide(file, act),
+        AcceptOffer act => OfferDecisions.Decide(file, act),
+        DeclineOffer act => OfferDecisions.Decide(file, act),
+        ExpireOffer act => OfferDecisions.Decide(file, act, now),
+        ExhaustOffers act => OfferDecisions.Decide(act),
+        FinishService act => OfferDecisions.Decide(file, act),
+        WarnOfDeadline act => DeadlineDecisions.Decide(file, act),
+        MissDeadline act => DeadlineDecisions.Decide(file, act, now),
+        OpenSupervision act => DeadlineDecisions.Decide(file, act, now),
+        _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
+    };
+}

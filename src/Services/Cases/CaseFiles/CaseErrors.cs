@@ -1,0 +1,18 @@
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Errors;
+
+namespace Hotline.Cases.CaseFiles;
+
+/// <summary>Failures any act on a case can have.</summary>
+public static class CaseErrors
+{
+    /// <summary>There is no such case, or the caller may not know of it.</summary>
+    public static Error Unknown { get; } = new(ErrorKind.NotFound, "case-unknown");
+
+    /// <summary>The actor may not do this to the case.</summary>
+    public static Error Forbidden(Act act) => new(ErrorKind.Forbidden, "act-forbidden", Arguments: [Lifecycle.NameOf(act)]);
+
+    /// <summary>The state of the case forbids the act.</summary>
+    public static Error IllegalTransition(Act act, CaseStatus status) =>
+        new(ErrorKind.Conflict, "illegal-transition", Arguments: [Lifecycle.NameOf(act), System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString())]);
+}

@@ -1,0 +1,118 @@
+using Hotline.Cases.Acting;
+using Hotline.Cases.Receiving;
+using Hotline.Cities;
+using Hotline.Contracts.Cases;
+using Hotline.GrainContracts.Cases;
+using Hotline.GrainContracts.Results;
+using Hotline.Ledger.Appending;
+using Hotline.Ledger.Secrets;
+
+namespace Hotline.Cases.CaseFiles;
+
+/// <summary>Load, decide, append, answer. Correctness lies in the ledger's primary key: should two activations exist, one append wins
+/// and the other decides again on what it then finds.</summary>
+[GrainType("case")]
+[CollectionAgeLimit(Minutes = 2)]
+internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, TimeProvider time) : Grain, ICaseGrain
+{
+    private const int Attempts = 5;
+    private CaseFile? _file;
+    private LedgerHead _head = LedgerHead.Empty;
+    private bool _loaded;
+
+    private CaseId Id => CaseId.FromGrainKey(this.GetPrimaryKeyString());
+
+    public Task<Outcome<CaseView>> Receive(ReceiveCase command, CancellationToken cancellationToken) => Guarded(async () =>
+    {
+        // The first append needs no read: should the case exist, the ledger refuses version 1.
+        if (_file is null && await TryAppend(null, [ReceiveDecision.Decide(Id, command, phones.Of, Now())], Id.Value, command.By, cancellationToken))
+            return View(null);
+        if (_file is null)
+            await Load(cancellationToken);
+        return _file!.Fingerprint == command.Fingerprint ? View(null) : ReceiveErrors.IdempotencyKeyReused;
+    });
+
+    public Task<Outcome<CaseView>> Perform(CaseAct act, CancellationToken cancellationToken) => Guarded(async () =>
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (!_loaded)
+                await Load(cancellationToken);
+            if (_file is null || !Permissions.MayRead(act.By, _file))
+                return CaseErrors.Unknown;
+            if (_file.Operations.Contains(act.OperationId))
+                return View(null);
+            var decision = CaseDecisions.Decide(_file, act, city, Now());
+            if (decision.Error is { } refused)
+                return refused;
+            if (await TryAppend(_file, decision.Events, act.OperationId, act.By, cancellationToken))
+                return View(null);
+        }
+        throw new TimeoutException($"The case was written by others {Attempts} times in a row.");
+    });
+
+    public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => Guarded(async () =>
+    {
+        if (!_loaded)
+            await Load(cancellationToken);
+        if (_file is null || !Permissions.MayRead(reader, _file))
+            return CaseErrors.Unknown;
+        return View(Permissions.MayReadSecrets(reader, _file) ? _file.Citizen : null);
+    });
+
+    private async Task<bool> TryAppend(
+        CaseFile? file, IReadOnlyList<CaseEvent> events, Guid operation, Actor by, CancellationToken cancellationToken)
+    {
+        var (stamped, after) = Stamping.Stamp(Id, file, events, by, Now());
+        var (result, head) = await ledger.Append(_head, stamped, operation, cancellationToken);
+        switch (result)
+        {
+            case AppendResult.Appended:
+                (_file, _head, _loaded) = (after with { Operations = after.Operations.Add(operation) }, head, true);
+                return true;
+            case AppendResult.VersionConflict:
+                (_file, _head, _loaded) = (null, LedgerHead.Empty, false);
+                return false;
+            case AppendResult.NumberTaken:
+                throw new InvalidOperationException($"Case number {stamped[0].Number} was given out twice.");
+            default:
+                throw new InvalidOperationException($"Unknown result {result}.");
+        }
+    }
+
+    private async Task Load(CancellationToken cancellationToken)
+    {
+        var (events, head) = await ledger.Load(Id, cancellationToken);
+        CaseFile? file = null;
+        foreach (var recorded in events)
+        {
+            file = CaseFile.Apply(file, recorded.Event);
+            file = file with { Operations = file.Operations.Add(recorded.Operation) };
+        }
+        (_file, _head, _loaded) = (file, head, true);
+    }
+
+    // After a storage failure nobody knows what was written: the next call starts from the ledger.
+    private async Task<Outcome<CaseView>> Guarded(Func<Task<Outcome<CaseView>>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch
+        {
+            (_file, _head, _loaded) = (null, LedgerHead.Empty, false);
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private CaseView View(CaseSecrets? secrets) => new(_file!.Summary, _file.Text, _file.Answer, _file.Offer?.OfferId, secrets);
+
+    // PostgreSQL keeps microseconds; the hash chain must see what will be read back.
+    private DateTimeOffset Now()
+    {
+        var now = time.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Hotline.Contracts.Cases;
+using Hotline.GrainContracts.Cases;
+using static Hotline.Contracts.Cases.CaseStatus;
+
+namespace Hotline.Cases.CaseFiles;
+
+/// <summary>States × acts: in which state an act is possible at all.</summary>
+public static class Lifecycle
+{
+    private static readonly CaseStatus[] BeforeHandOver = [Received, Accepted, Triaged, Returned];
+    private static readonly CaseStatus[] WithUnit = [Offered, Dispatched, Assigned, Signed, InProgress];
+
+    /// <summary>The states an act may start from. Exhaustive: a new act does not compile until it is placed here.</summary>
+    public static IReadOnlyList<CaseStatus> From(Act act) => act switch
+    {
+        Act.Accept => [Received],
+        Act.Decline => [Received],
+        Act.Triage => BeforeHandOver,
+        Act.Dispatch => [Accepted, Triaged, Returned],
+        Act.Sign => [Dispatched],
+        Act.Return => [Dispatched, Signed],
+        Act.Contact => [Signed, InProgress, Assigned],
+        Act.Reply => [Accepted, Triaged, Signed, InProgress, Assigned],
+        Act.Visit => [AwaitingVisit],
+        Act.Reopen => [Declined, Closed],
+        Act.Withdraw => [.. BeforeHandOver, .. WithUnit, AwaitingVisit],
+        Act.MakeOffer => [Accepted, Triaged],
+        Act.AcceptOffer or Act.DeclineOffer or Act.ExpireOffer => [Offered],
+        Act.ExhaustOffers => [Accepted, Triaged],
+        Act.FinishService => [Assigned],
+        Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => [.. BeforeHandOver, .. WithUnit, AwaitingVisit],
+    };
+
+    /// <summary>Whether the state lets the act happen.</summary>
+    public static bool Permits(Act act, CaseStatus status) => From(act).Contains(status);
+
+    /// <summary>Name of the act in the API, e.g. <c>make-offer</c>.</summary>
+    public static string NameOf(Act act) => JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
+
+    /// <summary>The act a command performs.</summary>
+    public static Act Of(CaseAct command) => command switch
+    {
+        AcceptCase => Act.Accept,
+        DeclineCase => Act.Decline,
+        TriageCase => Act.Triage,
+        DispatchCase => Act.Dispatch,
+        SignCase => Act.Sign,
+        ReturnCase => Act.Return,
+        ContactCitizen => Act.Contact,
+        ReplyCase => Act.Reply,
+        VisitCase => Act.Visit,
+        ReopenCase => Act.Reopen,
+        WithdrawCase => Act.Withdraw,
+        MakeOffer => Act.MakeOffer,
+        AcceptOffer => Act.AcceptOffer,
+        DeclineOffer => Act.DeclineOffer,
+        ExpireOffer => Act.ExpireOffer,
+        ExhaustOffers => Act.ExhaustOffers,
+        FinishService => Act.FinishService,
+        WarnOfDeadline => Act.WarnOfDeadline,
+        MissDeadline => Act.MissDeadline,
+        OpenSupervision => Act.OpenSupervision,
+        _ => throw new InvalidOperationException($"{command.GetType().Name} is not placed in the lifecycle."),
+    };
+}

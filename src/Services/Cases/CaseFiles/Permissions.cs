@@ -1,0 +1,41 @@
+using Hotline.Contracts.Units;
+using Hotline.GrainContracts.Cases;
+
+namespace Hotline.Cases.CaseFiles;
+
+/// <summary>Roles × acts × own or other unit: who may.</summary>
+public static class Permissions
+{
+    private const Role Staff = Role.Operator | Role.Supervisor | Role.Administrator;
+
+    /// <summary>Whether the actor may do the act to this case.</summary>
+    public static bool May(Actor actor, Act act, CaseFile file) => act switch
+    {
+        Act.Accept or Act.Decline or Act.Triage or Act.Dispatch or Act.Visit => actor.Is(Staff),
+        Act.Sign or Act.Return => Leads(actor, file),
+        Act.Contact => Leads(actor, file),
+        // Consultations may be answered at once by the operator; what is with a unit is answered by that unit.
+        Act.Reply => file.Lead is null ? actor.Is(Staff) : Leads(actor, file),
+        Act.Reopen or Act.Withdraw => actor.Is(Staff) || Submitted(actor, file),
+        Act.AcceptOffer or Act.DeclineOffer => actor.Unit is { } unit && unit == file.Offer?.Merchant,
+        Act.FinishService => Leads(actor, file),
+        Act.MakeOffer or Act.ExpireOffer or Act.ExhaustOffers => actor.Is(Role.System),
+        Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => actor.Is(Role.System),
+    };
+
+    /// <summary>Whether the actor may know that the case exists.</summary>
+    public static bool MayRead(Actor actor, CaseFile file) =>
+        actor.Is(Staff | Role.Auditor | Role.System)
+        || Leads(actor, file)
+        || actor.Unit is { } unit && (file.Summary.Assisting.Contains(unit) || file.Offer?.Merchant == unit)
+        || Submitted(actor, file);
+
+    /// <summary>Whether the actor may see the citizen in clear: staff who serve the citizen, and the unit that must reach them –
+    /// unless the citizen asked to stay hidden from it.</summary>
+    public static bool MayReadSecrets(Actor actor, CaseFile file) =>
+        actor.Is(Role.Operator | Role.Supervisor) || Leads(actor, file) && !file.Summary.Citizen.HideIdentity;
+
+    private static bool Leads(Actor actor, CaseFile file) => actor.Unit is { } unit && unit == file.Lead;
+
+    private static bool Submitted(Actor actor, CaseFile file) => actor.Is(Role.Channel) && actor.Subject == file.Submitter;
+}

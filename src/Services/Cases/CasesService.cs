@@ -1,0 +1,44 @@
+using Hotline.Cases.Acting;
+using Hotline.Cases.Reading;
+using Hotline.Cases.Receiving;
+using Hotline.Cases.Replaying;
+using Hotline.Cities;
+using Hotline.Contracts.Units;
+using Hotline.Hosting.Bus;
+using Hotline.Hosting.Database;
+using Hotline.Hosting.Silo;
+using Hotline.Ledger;
+using Hotline.Ledger.Appending;
+using Hotline.ServiceDefaults.Callers;
+using Orleans.Dashboard;
+
+namespace Hotline.Cases;
+
+/// <summary>The case itself: intake, the case file, its acts, the ledger and its relay.</summary>
+public static class CasesService
+{
+    /// <summary>Registers everything the service needs.</summary>
+    public static WebApplicationBuilder AddCases(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddCity(builder.Configuration);
+        builder.AddHotlineDatabase("cases", typeof(EventTable).Assembly);
+        builder.AddHotlineSilo();
+        builder.UseOrleans(silo => silo.AddDashboard());
+        builder.AddHotlineBus("cases");
+        builder.Services.AddLedger();
+        builder.Services.AddSingleton<CaseNumbers>();
+        builder.Services.AddSingleton<CaseDirectory>();
+        return builder;
+    }
+
+    /// <summary>Maps the API.</summary>
+    public static WebApplication MapCases(this WebApplication app)
+    {
+        SubmitEndpoint.Map(app);
+        ReadEndpoints.Map(app);
+        ActEndpoints.Map(app);
+        ReplayEndpoint.Map(app);
+        app.MapOrleansDashboard("/operations/orleans").RequireRoles(Role.Administrator);
+        return app;
+    }
+}

@@ -1,0 +1,58 @@
+using Hotline.Contracts.Cases;
+using Hotline.GrainContracts.Cases;
+
+namespace Hotline.Cases.Receiving;
+
+/// <summary>Takes a matter in: what is personal goes into the sealed part, everything else is masked.</summary>
+internal static class ReceiveDecision
+{
+    public static CaseReceived Decide(CaseId id, ReceiveCase command, Func<string, string> phoneHash, DateTimeOffset now)
+    {
+        var title = Masking.Text(command.Title);
+        var text = Masking.Text(command.Text);
+        return new CaseReceived(text, command.Fingerprint, command.By.Subject)
+        {
+            Case = Summarize(id, command, title, phoneHash, now),
+            Secrets = new CaseSecrets
+            {
+                Name = command.Citizen.Name,
+                Phone = command.Citizen.Phone,
+                Address = command.Place?.Address,
+                Latitude = command.Place?.Latitude,
+                Longitude = command.Place?.Longitude,
+                Title = title == command.Title ? null : command.Title,
+                Text = text == command.Text ? null : command.Text,
+            },
+        };
+    }
+
+    private static CaseSummary Summarize(CaseId id, ReceiveCase command, string title, Func<string, string> phoneHash, DateTimeOffset now) => new()
+    {
+        CaseId = id,
+        Number = command.Number,
+        Version = 1,
+        Status = CaseStatus.Received,
+        Kind = command.Kind,
+        Type = command.Type,
+        Urgency = command.Urgency,
+        Channel = command.Channel,
+        Category = command.Category,
+        Sealed = command.Sealed,
+        Title = title,
+        Citizen = Summarize(command.Citizen, phoneHash),
+        Area = command.Place?.Area,
+        MaskedAddress = Masking.Address(command.Place?.Address),
+        Latitude = Masking.Coordinate(command.Place?.Latitude),
+        Longitude = Masking.Coordinate(command.Place?.Longitude),
+        OccurredAt = command.OccurredAt,
+        ReceivedAt = command.ReceivedAt ?? now,
+    };
+
+    private static CitizenSummary Summarize(SubmittedCitizen citizen, Func<string, string> phoneHash) => new(
+        Masking.Name(citizen.Name),
+        Masking.Phone(citizen.Phone),
+        citizen.Phone is null ? null : phoneHash(citizen.Phone),
+        citizen.Anonymous,
+        citizen.HideIdentity,
+        citizen.Enterprise);
+}
