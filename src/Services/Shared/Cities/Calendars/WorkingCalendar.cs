@@ -8,8 +8,8 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingPattern pattern)
 {
     public TimeZoneInfo Zone => zone;
 
-    /// <summary>Whether any part of the local date is worked.</summary>
-    public bool IsWorkingDay(DateOnly date) => !pattern.HoursOf(date).IsEmpty;
+    /// <summary>Whether any minute of the local date is worked.</summary>
+    public bool IsWorkingDay(DateOnly date) => LocalDay.Spans(date, pattern, zone).Any();
 
     public DateOnly LocalDate(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
