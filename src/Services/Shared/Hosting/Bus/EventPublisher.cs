@@ -13,15 +13,14 @@ internal sealed class EventPublisher(IBus bus, NpgsqlDataSource database, IOptio
 {
     private bool _allSubscribed;
 
-    public Task Publish(IReadOnlyList<RelayedEvent> events, CancellationToken cancellationToken) =>
-        Task.WhenAll(events.Select(relayed => bus.Publish(
-            Read(relayed), CaseEventTypes.Of(relayed.Type), Pipe.Execute<PublishContext>(context => context.MessageId = IdOf(relayed)), cancellationToken)));
+    public Task Publish(IReadOnlyList<RelayedEvent> events, CancellationToken cancellationToken) => InOrderPerCase(events, relayed => bus.Publish(
+        Read(relayed), CaseEventTypes.Of(relayed.Type), Pipe.Execute<PublishContext>(context => context.MessageId = IdOf(relayed)), cancellationToken));
 
     public async Task Send(string queue, IReadOnlyList<RelayedEvent> events, CancellationToken cancellationToken)
     {
         var endpoint = await bus.GetSendEndpoint(new Uri($"queue:{queue}"));
-        await Task.WhenAll(events.Select(relayed => endpoint.Send(
-            Read(relayed), CaseEventTypes.Of(relayed.Type), Pipe.Execute<SendContext>(context => context.MessageId = IdOf(relayed)), cancellationToken)));
+        await InOrderPerCase(events, relayed => endpoint.Send(
+            Read(relayed), CaseEventTypes.Of(relayed.Type), Pipe.Execute<SendContext>(context => context.MessageId = IdOf(relayed)), cancellationToken));
     }
 
     public async Task<bool> CanPublish(CancellationToken cancellationToken)
@@ -32,6 +31,14 @@ internal sealed class EventPublisher(IBus bus, NpgsqlDataSource database, IOptio
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. options.Value.RequiredSubscribers] });
         return _allSubscribed = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
+
+    // Two publishes under way at once may overtake each other: of one case, the next starts when the one before is confirmed.
+    private static Task InOrderPerCase(IReadOnlyList<RelayedEvent> events, Func<RelayedEvent, Task> publish) =>
+        Task.WhenAll(events.GroupBy(relayed => relayed.CaseId).Select(async ofOneCase =>
+        {
+            foreach (var relayed in ofOneCase)
+                await publish(relayed);
+        }));
 
     private static object Read(RelayedEvent relayed) =>
         JsonSerializer.Deserialize(relayed.Data, CaseEventTypes.Of(relayed.Type), CaseJson.Options)!;

@@ -2,8 +2,10 @@ using Hotline.Contracts.Cases;
 
 namespace Hotline.Hosting.Bus;
 
-/// <summary>Handles one type of event. A class may handle several types; all come through its one queue, in order per case within a process.</summary>
-/// <remarks>Delivered at least once and, after failures, possibly out of order. An exception is retried and, if it lasts, parks the message in the queue's <c>_error</c>.</remarks>
+/// <summary>Handles one type of event. A class may handle several types; all come through its one queue.</summary>
+/// <remarks>Delivered at least once. Events of one case are never handled at the same time within a process, and are published in order, but
+/// neighbors may overtake each other on their way in, and after failures older ones come late: compare versions where order matters.
+/// An exception is retried and, if it lasts, parks the message in the queue's <c>_error</c>.</remarks>
 /// <typeparam name="TEvent">An event record, or <see cref="ICaseEvent"/> for all of them (the concrete record is given).</typeparam>
 public interface IConsume<in TEvent>
     where TEvent : class, ICaseEvent

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Hotline.Contracts.Cases;
+using Hotline.Hosting.Bus;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hotline.Ledger.Tests.Relaying;
+
+/// <summary>A process with a relay, or one with a consumer, as the services build them.</summary>
+internal static class BusHost
+{
+    public static async Task<IHost> StartRelay(LedgerFixture ledger, Uri broker, params string[] requiredSubscribers)
+    {
+        var builder = Create(ledger, broker);
+        for (var i = 0; i < requiredSubscribers.Length; i++)
+            builder.Configuration[$"Bus:RequiredSubscribers:{i}"] = requiredSubscribers[i];
+        builder.AddHotlineBus("cases");
+        builder.Services.AddLedger();
+        builder.Services.AddSingleton(ledger.Masters);
+        return await Start(builder);
+    }
+
+    public static async Task<(IHost Host, Received Received)> StartConsumer(LedgerFixture ledger, Uri broker)
+    {
+        var builder = Create(ledger, broker);
+        var received = new Received();
+        builder.Services.AddSingleton(received);
+        builder.AddHotlineBus("probe", bus => bus.AddConsumer<Probe>(concurrency: 1));
+        return (await Start(builder), received);
+    }
+
+    private static HostApplicationBuilder Create(LedgerFixture ledger, Uri broker)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "ledger-tests" });
+        builder.Configuration["ConnectionStrings:hotline"] = ledger.ConnectionString;
+        builder.Configuration["ConnectionStrings:rabbitmq"] = broker.ToString();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+        builder.Services.AddSingleton(TimeProvider.System);
+        return builder;
+    }
+
+    private static async Task<IHost> Start(HostApplicationBuilder builder)
+    {
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+}
+
+/// <summary>What a consumer saw, in order.</summary>
+internal sealed class Received
+{
+    private readonly ConcurrentQueue<ICaseEvent> _events = new();
+    private readonly System.Threading.Channels.Channel<bool> _arrived = System.Threading.Channels.Channel.CreateUnbounded<bool>();
+
+    public IReadOnlyList<ICaseEvent> Events => [.. _events];
+
+    public void Add(ICaseEvent @event)
+    {
+        _events.Enqueue(@event);
+        _arrived.Writer.TryWrite(true);
+    }
+
+    /// <summary>Returns when that many more have arrived.</summary>
+    public async Task Wait(int count)
+    {
+        for (var i = 0; i < count; i++)
+            await _arrived.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+    }
+}
+
+/// <summary>Listens to everything.</summary>
+internal sealed class Probe(Received received) : IConsume<ICaseEvent>
+{
+    public Task Consume(ICaseEvent message, CancellationToken cancellationToken)
+    {
+        received.Add(message);
+        return Task.CompletedTask;
+    }
+}
