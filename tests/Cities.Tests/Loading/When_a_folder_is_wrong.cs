@@ -138,6 +138,22 @@ public class When_a_folder_is_wrong
     }
 
     [Fact]
+    public void Names_a_table_without_rows()
+    {
+        using var city = new BrokenCity();
+        city.Write("departments.csv", "code,zh,en,duties_zh,duties_en,areas,supervision\n"u8.ToArray());
+        Assert.Contains("departments.csv:1: no department could be read", city.Faults());
+    }
+
+    [Fact]
+    public void Names_an_account_that_a_rule_makes_again()
+    {
+        using var city = new BrokenCity();
+        var line = city.Replace("accounts.yaml", "name: auditor", "name: officer.water");
+        Assert.Equal([$"accounts.yaml:{line}: person 'officer.water' exists by a rule for units already"], city.Faults());
+    }
+
+    [Fact]
     public void Names_secrets_outside_of_a_demo_city()
     {
         using var city = new BrokenCity();

@@ -79,7 +79,7 @@ internal static class CityLoading
         };
     }
 
-    private static List<(UnitRef Unit, LocalText Name)> Units(CityDraft draft) =>
+    internal static List<(UnitRef Unit, LocalText Name)> Units(CityDraft draft) =>
     [
         .. Values(draft.Departments).Select(one => (one.Unit, one.Name)),
         .. Values(draft.Merchants).Select(one => (one.Unit, one.Name)),

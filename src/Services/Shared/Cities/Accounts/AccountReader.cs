@@ -23,7 +23,7 @@ internal static class AccountReader
         foreach (var item in root.Required("people")?.Items ?? [])
             rules.People.Add(Person(item));
         foreach (var item in root.Required("units")?.Items ?? [])
-            rules.Units.Add(Unit(item, rules.Demo));
+            rules.Units.Add(new(Unit(item, rules.Demo), item.At));
         return root.Reported(rules);
     }
 

@@ -23,7 +23,7 @@ internal sealed class AccountRules
 
     public List<Sourced<PersonAccount>> People { get; } = [];
 
-    public List<UnitAccountRule> Units { get; } = [];
+    public List<Sourced<UnitAccountRule>> Units { get; } = [];
 
     public CityAccounts Expand(IReadOnlyCollection<(UnitRef Unit, LocalText Name)> units) => new(
         Demo,
@@ -31,11 +31,18 @@ internal sealed class AccountRules
         [.. Clients.Select(client => client.Value), .. Each(units).Where(pair => pair.Rule.Client is not null).Select(pair => Client(pair.Rule.Client!, pair.Unit))],
         [.. People.Select(person => person.Value), .. Each(units).Where(pair => pair.Rule.Person is not null).Select(pair => Person(pair.Rule.Person!, pair.Unit, pair.Name))]);
 
+    /// <summary>User names and client ids that the rules by unit make.</summary>
+    public IEnumerable<string> GeneratedNames(IReadOnlyCollection<(UnitRef Unit, LocalText Name)> units) =>
+        from pair in Each(units)
+        from pattern in new[] { pair.Rule.Person?.Name, pair.Rule.Client?.Id }
+        where pattern is not null
+        select Fill(pattern, pair.Unit);
+
     private IEnumerable<(UnitAccountRule Rule, UnitRef Unit, LocalText Name)> Each(IReadOnlyCollection<(UnitRef Unit, LocalText Name)> units) =>
         from rule in Units
         from unit in units
-        where unit.Unit.Kind == rule.Kind
-        select (rule, unit.Unit, unit.Name);
+        where unit.Unit.Kind == rule.Value.Kind
+        select (rule.Value, unit.Unit, unit.Name);
 
     private static ClientAccount Client(ClientRule rule, UnitRef unit) => new(
         Fill(rule.Id, unit), rule.Secret is null ? null : Fill(rule.Secret, unit), [.. rule.Scopes.Select(scope => Fill(scope, unit))], Channel: null, unit);

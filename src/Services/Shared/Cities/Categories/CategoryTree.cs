@@ -38,6 +38,34 @@ public sealed class CategoryTree
     public IEnumerable<Category> PathOf(string code) =>
         Find(code) is not { } category ? [] : category.Parent is { } parent ? PathOf(parent).Append(category) : [category];
 
+    /// <summary>
+    /// Leaves whose keywords a text contains, the best first: an operator's proposal, and the guess for a case sent without a category.
+    /// Longer keywords say more; among equals the leaf that comes first in the city's file.
+    /// </summary>
+    public IReadOnlyList<CategoryMatch> Match(string text) =>
+        [.. Leaves.Select(leaf => new CategoryMatch(leaf, KeywordsIn(text, leaf)))
+            .Where(match => !match.Keywords.IsEmpty)
+            .OrderByDescending(match => match.Keywords.Sum(Weight))];
+
+    private static ImmutableArray<string> KeywordsIn(string text, Category leaf) =>
+        [.. leaf.KeywordsZh.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)),
+            .. leaf.KeywordsEn.Where(word => WholeWord(text, word))];
+
+    // A Chinese character says about as much as four Latin letters.
+    private static int Weight(string keyword) => keyword.Sum(c => char.IsAscii(c) ? 1 : 4);
+
+    private static bool WholeWord(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !char.IsAsciiLetter(text[at - 1])) && (end == text.Length || !char.IsAsciiLetter(text[end])))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a category is the given one or lies below it. <c>*</c> stands for the whole tree.</summary>
     public static bool IsUnder(string? category, string ancestor) =>
         ancestor == "*"

@@ -1,13 +1,21 @@
+using Hotline.Cities.Areas;
+using Hotline.Cities.Categories;
 using Hotline.Cities.Departments;
 using Hotline.Cities.Reading;
+using Hotline.Cities.Routing;
+using Hotline.Cities.Visits;
 
 namespace Hotline.Cities.Checking;
 
-/// <summary>Every code once; every set that must not be empty is not.</summary>
+/// <summary>Every code once; no table empty without which there is no city.</summary>
 internal static class UniqueCodes
 {
     public static void Check(CityDraft draft, Faults faults)
     {
+        Some(draft.Categories, CategoryReader.File, "category", faults);
+        Some(draft.Departments, DepartmentReader.File, "department", faults);
+        Some(draft.Areas, AreaReader.File, "area", faults);
+        Some(draft.Rules, RoutingReader.File, "rule", faults);
         Once(draft.Categories, category => category.Code, "category", faults);
         Once(draft.Departments, department => department.Code, "department", faults);
         Once(draft.Areas, area => area.Code, "area", faults);
@@ -20,8 +28,14 @@ internal static class UniqueCodes
         if (draft.Visits is { } visits)
         {
             foreach (var twice in visits.Reasons.GroupBy(reason => reason.Code).Where(group => group.Count() > 1))
-                faults.Add(new Position(Visits.VisitReader.File, 1), $"duplicate reason '{twice.Key}'");
+                faults.Add(new Position(VisitReader.File, 1), $"duplicate reason '{twice.Key}'");
         }
+    }
+
+    private static void Some<T>(List<Sourced<T>> all, string file, string what, Faults faults)
+    {
+        if (all.Count == 0)
+            faults.Add(new Position(file, 1), $"no {what} could be read");
     }
 
     private static void Once<T>(IEnumerable<Sourced<T>> all, Func<T, string> code, string what, Faults faults)
