@@ -4,6 +4,7 @@ using Hotline.AppHost.Processes.Keeping;
 using Hotline.AppHost.Processes.Output;
 using Hotline.AppHost.Processes.Supervising;
 using Hotline.Servers.Controlling;
+using Hotline.Servers.Launching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using Hotline.AppHost.Processes.Keeping;
+using Hotline.Servers.Launching;
 
 namespace Hotline.AppHost.Processes.Injecting;
 

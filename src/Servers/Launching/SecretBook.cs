@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace Hotline.AppHost.Processes.Keeping;
+namespace Hotline.Servers.Launching;
 
 /// <summary>Secrets made at the first start, a file each that only its owner can read.</summary>
-internal sealed class SecretBook(string folder)
+public sealed class SecretBook(string folder)
 {
     private const int Bytes = 32;
 
@@ -11,6 +11,7 @@ internal sealed class SecretBook(string folder)
     public string Of(string name)
     {
         var path = Path.Combine(folder, name);
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         if (!File.Exists(path))
         {
             Write(path, name.EndsWith("-key", StringComparison.Ordinal)

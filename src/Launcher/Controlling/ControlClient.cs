@@ -1,0 +1,67 @@
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using Hotline.Servers.Controlling;
+
+namespace Hotline.Launcher.Controlling;
+
+/// <summary>Talks to a running engine over its socket.</summary>
+internal sealed class ControlClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public ControlClient(Place place)
+    {
+        var path = ControlSocket.PathFor(place.Data);
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            ConnectCallback = async (_, cancellation) =>
+            {
+                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                try
+                {
+                    await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            },
+        })
+        {
+            BaseAddress = new Uri("http://hotline"),
+            Timeout = TimeSpan.FromSeconds(30),
+        };
+    }
+
+    /// <summary>Null when no engine runs.</summary>
+    public async Task<StatusReport?> StatusAsync()
+    {
+        try
+        {
+            return await _http.GetFromJsonAsync<StatusReport>("/status");
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Asks for the stop; false when no engine runs.</summary>
+    public async Task<bool> DownAsync()
+    {
+        try
+        {
+            using var answer = await _http.PostAsync("/down", null);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+}

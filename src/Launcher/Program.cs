@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Hotline.Launcher;
+using Hotline.Launcher.Authorizing;
+using Hotline.Launcher.Importing;
+using Hotline.Launcher.Reporting;
+using Hotline.Launcher.Resetting;
+using Hotline.Launcher.Starting;
+using Hotline.Launcher.Stopping;
+using Hotline.Launcher.Testing;
+using Spectre.Console;
+
+var place = new PlaceOptions();
+var root = new RootCommand("Runs Hotline, the system behind a city's one number.")
+{
+    UpCommand.Create(place),
+    DownCommand.Create(place),
+    StatusCommand.Create(place),
+    ResetCommand.Create(place),
+    TestCommand.Create(place),
+    TokenCommand.Create(place),
+    ImportCommand.Create(place),
+};
+place.AddTo(root);
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (LaunchFailedException failed)
+{
+    Say.Error.MarkupLineInterpolated($"[red]{failed.Message}[/]");
+    return 1;
+}
