@@ -28,7 +28,7 @@ public sealed class IdentityInstance : IAsyncDisposable
 
     public static async Task<IdentityInstance> Start(string database, string folder, params (string Key, string Value)[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Hotline.Identity", ContentRootPath = Source("src/Services/Identity") });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Hotline.Identity" });
         builder.Configuration["ConnectionStrings:hotline"] = database;
         builder.Configuration["Hotline:DataFolder"] = folder;
         builder.Configuration["Hotline:City"] = Source("cities/demo");

@@ -85,6 +85,14 @@ public sealed class When_a_person_signs_in(SharedIdentity shared) : IClassFixtur
     }
 
     [Fact]
+    public async Task The_page_has_its_style()
+    {
+        using var browser = identity.Browser();
+        Assert.Contains("/account/login.css", await browser.GetStringAsync("/account/login"), StringComparison.Ordinal);
+        Assert.Contains("font-family", await browser.GetStringAsync("/account/login.css"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Five_wrong_passwords_lock_the_account()
     {
         var victim = identity.Accounts.People[^1].Name;

@@ -22,8 +22,10 @@ internal static class SigningInSetup
 
     public static void MapSigningIn(this WebApplication app)
     {
-        app.UseStaticFiles();
         app.Use(WithoutScripts);
+        // Embedded, so that the process needs no folder beside its assembly.
+        app.MapGet("/account/login.css", () => Results.Stream(
+            typeof(SigningInSetup).Assembly.GetManifestResourceStream("login.css")!, "text/css; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
         app.MapRazorPages();
     }
 
