@@ -1,0 +1,167 @@
+using System.Text.Json;
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Hotline.Dispatch.Offering;
+
+/// <summary>SQL of the offers.</summary>
+internal sealed class OfferTable(NpgsqlDataSource database)
+{
+    private const string Columns =
+        "offer_id, case_id, number, merchant, round, cascade, state, version, made_at, expires_at, scheduled_for, price, summary";
+
+    /// <summary>Writes a plan down, or gives back the one that an earlier attempt at the same act wrote.</summary>
+    public async Task<Offer> Plan(Offer plan, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Insert(plan));
+        batch.BatchCommands.Add(Query("offer_id = $1", plan.OfferId));
+        return (await Read(batch, cancellationToken)).Single();
+    }
+
+    public async Task<Offer?> Find(Guid offerId, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Query("offer_id = $1", offerId));
+        return (await Read(batch, cancellationToken)).SingleOrDefault();
+    }
+
+    public async Task<List<Offer>> OfCase(CaseId caseId, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Query("case_id = $1 order by made_at", caseId.Value));
+        return await Read(batch, cancellationToken);
+    }
+
+    /// <summary>What a merchant is asked, has to do, or waits to hear of; what is due first comes first.</summary>
+    public async Task<List<Offer>> CurrentOf(UnitRef merchant, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Query(
+            "merchant = $1 and state in ('open', 'accepted', 'done') order by state = 'open' desc, coalesce(scheduled_for, expires_at), offer_id limit 500",
+            merchant.Code));
+        return await Read(batch, cancellationToken);
+    }
+
+    /// <summary>A row for a job that a person gave to a merchant without asking.</summary>
+    public async Task Insert(Offer offer, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Insert(offer));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Moves offers of a case, unless a later event moved them already; facts that came late are kept all the same.</summary>
+    public async Task Move(OfferMove move, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            update dispatch.offer set
+                state = case when version < $3 then $4 else state end,
+                summary = case when version < $3 then $5 else summary end,
+                version = greatest(version, $3),
+                scheduled_for = coalesce($6, scheduled_for),
+                price = coalesce($7, price)
+            where case_id = $1 and ($2::uuid is null or offer_id = $2) and state = any ($8)
+            and ($9::text is null or merchant = $9) and ($10::text is null or merchant <> $10)
+            """);
+        command.Parameters.AddRange(new NpgsqlParameter[]
+        {
+            new NpgsqlParameter<Guid> { TypedValue = move.Case.CaseId.Value },
+            new NpgsqlParameter { Value = (object?)move.OfferId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+            new NpgsqlParameter<int> { TypedValue = move.Case.Version },
+            new NpgsqlParameter<string> { TypedValue = Word(move.To) },
+            Json(move.Case),
+            new NpgsqlParameter { Value = (object?)move.ScheduledFor ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+            new NpgsqlParameter { Value = (object?)move.Price ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Numeric },
+            new NpgsqlParameter<string[]> { TypedValue = [.. move.From.Select(Word)] },
+            new NpgsqlParameter { Value = (object?)move.Of?.Code ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            new NpgsqlParameter { Value = (object?)move.NotOf?.Code ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The case did not agree to a planned offer.</summary>
+    public async Task Void(Guid offerId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("update dispatch.offer set state = 'void' where offer_id = $1 and state = 'planned'");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = offerId });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Reads offers that a query over <see cref="Query"/>'s columns returns, in the last result of the batch.</summary>
+    internal static async Task<List<Offer>> Read(NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var offers = new List<Offer>();
+        do
+        {
+            while (await reader.ReadAsync(cancellationToken))
+                offers.Add(Row(reader));
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+        return offers;
+    }
+
+    internal static NpgsqlBatchCommand Query(string where, object value) =>
+        new($"select {Columns} from dispatch.offer where {where}") { Parameters = { new NpgsqlParameter { Value = value } } };
+
+    private static Offer Row(NpgsqlDataReader reader) => new(
+        reader.GetGuid(0),
+        new CaseId(reader.GetGuid(1)),
+        reader.GetString(2),
+        UnitRef.Merchant(reader.GetString(3)),
+        reader.GetInt32(4),
+        reader.GetInt32(5),
+        Enum.Parse<OfferState>(reader.GetString(6), ignoreCase: true),
+        reader.GetInt32(7),
+        reader.GetFieldValue<DateTimeOffset>(8),
+        reader.GetFieldValue<DateTimeOffset>(9),
+        reader.IsDBNull(10) ? null : reader.GetFieldValue<DateTimeOffset>(10),
+        reader.IsDBNull(11) ? null : reader.GetDecimal(11),
+        JsonSerializer.Deserialize<CaseSummary>(reader.GetString(12), CaseJson.Options)!);
+
+    private static NpgsqlBatchCommand Insert(Offer offer) => new(
+        """
+        insert into dispatch.offer (offer_id, case_id, number, merchant, round, cascade, state, version, made_at, expires_at, look_at, summary)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11) on conflict (offer_id) do nothing
+        """)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<Guid> { TypedValue = offer.OfferId },
+            new NpgsqlParameter<Guid> { TypedValue = offer.CaseId.Value },
+            new NpgsqlParameter<string> { TypedValue = offer.Number },
+            new NpgsqlParameter<string> { TypedValue = offer.Merchant.Code },
+            new NpgsqlParameter<int> { TypedValue = offer.Round },
+            new NpgsqlParameter<int> { TypedValue = offer.Cascade },
+            new NpgsqlParameter<string> { TypedValue = Word(offer.State) },
+            new NpgsqlParameter<int> { TypedValue = offer.Version },
+            new NpgsqlParameter<DateTimeOffset> { TypedValue = offer.MadeAt },
+            new NpgsqlParameter<DateTimeOffset> { TypedValue = offer.ExpiresAt },
+            Json(offer.Summary),
+        },
+    };
+
+    private static NpgsqlParameter Json(CaseSummary summary) =>
+        new() { Value = JsonSerializer.Serialize(summary, CaseJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb };
+
+    private static string Word(OfferState state) => state.ToString().ToLowerInvariant();
+}
+
+/// <summary>A move of offers that follows from an event.</summary>
+/// <param name="Case">The case after it.</param>
+/// <param name="OfferId">The offer it is about; null for all of the case.</param>
+/// <param name="Of">Only this merchant's.</param>
+/// <param name="NotOf">Everybody's but this merchant's.</param>
+internal sealed record OfferMove(
+    CaseSummary Case,
+    IReadOnlyList<OfferState> From,
+    OfferState To,
+    Guid? OfferId = null,
+    UnitRef? Of = null,
+    UnitRef? NotOf = null,
+    DateTimeOffset? ScheduledFor = null,
+    decimal? Price = null);

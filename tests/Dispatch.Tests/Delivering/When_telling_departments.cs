@@ -1,0 +1,120 @@
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
+using Hotline.Dispatch.Delivering;
+
+namespace Hotline.Dispatch.Tests.Delivering;
+
+public class When_telling_departments
+{
+    [Fact]
+    public void Tells_lead_and_assisting_units_of_a_dispatch()
+    {
+        var history = new History().Received();
+        history.Dispatched("water", 1, "health");
+        Assert.Equal(["health 1 dispatched assisting", "water 1 dispatched lead"], Tell(history).Select(Words));
+    }
+
+    [Fact]
+    public void Tells_nobody_of_a_case_before_its_dispatch() => Assert.Empty(Tell(new History().Received().Accepted()));
+
+    [Fact]
+    public void Counts_without_a_gap_for_each_department_and_case()
+    {
+        var history = new History().Received();
+        history.Dispatched("water", 1, "health");
+        history.Signed("water");
+        history.Replied("water");
+        history.Closed();
+        var numbers = Tell(history).GroupBy(news => news.Department).ToDictionary(group => group.Key, group => group.Select(news => news.Sequence));
+        Assert.Equal([1, 2, 3, 4], numbers["water"]);
+        Assert.Equal([1, 2, 3, 4], numbers["health"]);
+    }
+
+    [Fact]
+    public void Tells_a_department_that_a_case_was_taken_from_it_and_then_no_more()
+    {
+        var history = new History().Received();
+        history.Dispatched("water", 1, "health");
+        history.Dispatched("housing", 2);
+        history.Signed("housing");
+        Assert.Equal(
+            ["withdrawn-from-unit"],
+            Tell(history).Where(news => news.Department == "water").Skip(1).Select(news => news.Name));
+        Assert.Equal(["dispatched", "signed"], Tell(history).Where(news => news.Department == "housing").Select(news => news.Name));
+    }
+
+    [Fact]
+    public void Confirms_its_return_to_the_unit_and_goes_on_counting_when_it_gets_the_case_again()
+    {
+        var history = new History().Received();
+        history.Dispatched("water");
+        history.Returned("water");
+        history.Dispatched("power", 2);
+        history.Dispatched("water", 3);
+        Assert.Equal(
+            ["water 1 dispatched lead", "water 2 returned lead", "water 3 dispatched lead"],
+            Tell(history).Where(news => news.Department == "water").Select(Words));
+    }
+
+    [Fact]
+    public void Tells_of_deadlines_only_the_unit_whose_clock_it_is()
+    {
+        var history = new History().Received();
+        history.Dispatched("water", 1, "health");
+        history.Add(new DeadlineApproached("handle", default, UnitRef.Department("water")));
+        history.Add(new DeadlineMissed("visit", default, null));
+        Assert.Equal(["water 2 deadline-approached lead"], Tell(history).Skip(2).Select(Words));
+    }
+
+    [Fact]
+    public void Tells_whoever_had_a_closed_case_when_it_is_opened_again()
+    {
+        var history = new History().Received();
+        history.Dispatched("water");
+        history.Closed();
+        history.Add(new CaseReopened("again", UnitRef.Department("water")));
+        Assert.Equal(["dispatched", "closed", "reopened"], Tell(history).Select(news => news.Name));
+    }
+
+    [Fact]
+    public void Refuses_to_pass_over_an_event()
+    {
+        var history = new History().Received().Accepted();
+        Assert.Throws<ArgumentException>(() => News.Tell(CaseFeed.Untold, history.Events[1]));
+    }
+
+    [Fact]
+    public void Follows_the_state_of_each_hand_over()
+    {
+        var history = new History().Received();
+        history.Dispatched("water", 1, "health");
+        history.Signed("water");
+        history.Dispatched("housing", 2);
+        Assert.Equal(
+            [
+                new HandOverChange.Began("health", 1, HandOverRole.Assisting),
+                new HandOverChange.Began("water", 1, HandOverRole.Lead),
+                new HandOverChange.Acknowledged("water"),
+                new HandOverChange.Ended("health", "withdrawn-from-unit"),
+                new HandOverChange.Ended("water", "withdrawn-from-unit"),
+                new HandOverChange.Began("housing", 2, HandOverRole.Lead),
+            ],
+            Told(history).SelectMany(told => told.Changes));
+    }
+
+    private static string Words(FeedNews news) => $"{news.Department} {news.Sequence} {news.Name} {news.Role.ToString().ToLowerInvariant()}";
+
+    private static List<FeedNews> Tell(History history) => [.. Told(history).SelectMany(told => told.News)];
+
+    private static List<Told> Told(History history)
+    {
+        var told = new List<Told>();
+        var feed = CaseFeed.Untold;
+        foreach (var happened in history.Events)
+        {
+            told.Add(News.Tell(feed, happened));
+            feed = told[^1].After;
+        }
+        return told;
+    }
+}
