@@ -18,13 +18,13 @@ public sealed class When_a_life_service_is_offered
     }
 
     [Fact]
-    public void Another_merchant_is_told_there_is_no_such_case()
+    public void Another_merchant_may_not_even_see_the_case()
     {
         var stranger = Given.PlumberActor with { Unit = Contracts.Units.UnitRef.Merchant("m002") };
         var decision = CaseDecisions.Decide(
             Given.A(CaseStatus.Offered), new AcceptOffer(stranger, Guid.CreateVersion7(), Given.OfferId, null), Given.City, Given.Monday);
 
-        Assert.Equal("case-unknown", decision.Error?.Code);
+        Assert.Equal("case-hidden", decision.Error?.Code);
     }
 
     [Fact]

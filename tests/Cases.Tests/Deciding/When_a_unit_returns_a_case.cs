@@ -40,10 +40,10 @@ public sealed class When_a_unit_returns_a_case
     }
 
     [Fact]
-    public void Another_unit_cannot_and_does_not_even_learn_of_the_case()
+    public void Another_unit_cannot()
     {
         var stranger = Given.WaterOfficer with { Unit = Contracts.Units.UnitRef.Department("housing") };
 
-        Assert.Equal("case-unknown", CaseDecisions.Decide(Given.A(CaseStatus.Dispatched), Return with { By = stranger }, Given.City, Given.Monday).Error?.Code);
+        Assert.Equal("case-hidden", CaseDecisions.Decide(Given.A(CaseStatus.Dispatched), Return with { By = stranger }, Given.City, Given.Monday).Error?.Code);
     }
 }

@@ -24,9 +24,8 @@ public static class CaseDecisions
     public static Decision Decide(CaseFile file, CaseAct command, City city, DateTimeOffset now)
     {
         var act = Lifecycle.Of(command);
-        // Who may not even read the case learns nothing of it, not even that it exists.
         if (!Permissions.MayRead(command.By, file))
-            return CaseErrors.Unknown;
+            return CaseErrors.Hidden;
         if (!Permissions.May(command.By, act, file))
             return Stranger(act, file) ? CaseErrors.IllegalTransition(act, file.Status) : CaseErrors.Forbidden(act);
         return Lifecycle.Permits(act, file.Status) ? DecidePermitted(file, command, city, now) : CaseErrors.IllegalTransition(act, file.Status);

@@ -6,8 +6,11 @@ namespace Hotline.Cases.CaseFiles;
 /// <summary>Failures any act on a case can have.</summary>
 public static class CaseErrors
 {
-    /// <summary>There is no such case, or the caller may not know of it.</summary>
+    /// <summary>There is no such case.</summary>
     public static Error Unknown { get; } = new(ErrorKind.NotFound, "case-unknown");
+
+    /// <summary>The case is not the actor's to see. Numbers are counted up, so that a case exists is no secret; what it is about is.</summary>
+    public static Error Hidden { get; } = new(ErrorKind.Forbidden, "case-hidden");
 
     /// <summary>The actor may not do this to the case.</summary>
     public static Error Forbidden(Act act) => new(ErrorKind.Forbidden, "act-forbidden", Arguments: [Lifecycle.NameOf(act)]);

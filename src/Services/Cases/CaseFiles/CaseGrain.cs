@@ -38,10 +38,10 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         {
             if (!_loaded)
                 await Load(cancellationToken);
-            if (_file is null || !Permissions.MayRead(act.By, _file))
+            if (_file is null)
                 return CaseErrors.Unknown;
             if (_file.Operations.Contains(act.OperationId))
-                return View(null);
+                return Permissions.MayRead(act.By, _file) ? View(null) : CaseErrors.Hidden;
             var decision = CaseDecisions.Decide(_file, act, city, Now());
             if (decision.Error is { } refused)
                 return refused;
@@ -55,8 +55,10 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
     {
         if (!_loaded)
             await Load(cancellationToken);
-        if (_file is null || !Permissions.MayRead(reader, _file))
+        if (_file is null)
             return CaseErrors.Unknown;
+        if (!Permissions.MayRead(reader, _file))
+            return CaseErrors.Hidden;
         return View(Permissions.MayReadSecrets(reader, _file) ? _file.Citizen : null);
     });
 

@@ -4,7 +4,7 @@ using Hotline.Contracts.Errors;
 namespace Hotline.GrainContracts.Results;
 
 /// <summary>A value or an expected failure, crossing the cluster. Exceptions are for the unexpected only.</summary>
-[GenerateSerializer, Immutable, Alias("outcome")]
+[GenerateSerializer, Immutable, Alias("outcome`1")]
 public readonly record struct Outcome<T>(T? Value, Error? Error)
     where T : class
 {
