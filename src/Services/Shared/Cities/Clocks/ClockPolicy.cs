@@ -39,7 +39,11 @@ public sealed class ClockPolicy
 
     /// <summary>The limit itself; the exception with the longest matching category wins over the table.</summary>
     public WorkingDuration Limit(ClockName clock, Urgency urgency, CaseType type, string? category) =>
-        _exceptions.FirstOrDefault(one => Applies(one, clock, urgency, type, category))?.Within ?? _table[(clock, urgency, type)];
+        ExceptionFor(clock, urgency, type, category)?.Within ?? _table[(clock, urgency, type)];
+
+    /// <summary>The exception that gives the limit; null when the table does.</summary>
+    public ClockException? ExceptionFor(ClockName clock, Urgency urgency, CaseType type, string? category) =>
+        _exceptions.FirstOrDefault(one => Applies(one, clock, urgency, type, category));
 
     /// <summary>When a clock that starts now is due.</summary>
     public DateTimeOffset DueAt(ClockName clock, Urgency urgency, CaseType type, string? category, DateTimeOffset startedAt) =>

@@ -1,0 +1,93 @@
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
+
+namespace Hotline.Escalation.Clocks;
+
+/// <summary>Which clocks an event starts and stops, and who holds the case after it.</summary>
+public static class ClockRules
+{
+    /// <summary>The mark an event leaves; null when it moves no clock.</summary>
+    public static ClockMark? Of(ICaseEvent happened) => happened switch
+    {
+        // An imported matter may name a time in the past, but nobody is late with what the city did not know: the event's time counts.
+        CaseReceived => Mark(happened, starts: ClockSet.Accept, holder: Holder.Desk),
+        CaseAccepted => AtDesk(happened),
+        CaseTriaged => AtDesk(happened),
+        CaseDeclined or CaseWithdrawn or CaseClosed => Mark(happened, stops: ClockSet.All, holder: Holder.Nobody),
+
+        // Dispatch keeps the time of an offer itself, to the second, and asks the next merchant when it is up.
+        OfferMade or OfferDeclined or OfferExpired or OffersExhausted => null,
+        OfferAccepted taken => HandedTo(happened, taken.Merchant),
+        ServiceDone => Answered(happened),
+
+        CaseDispatched handed => HandedTo(happened, handed.Lead),
+        CaseSigned => Mark(happened, stops: ClockSet.Sign),
+        CaseReturned => BackAtDesk(happened),
+        CitizenContacted contact => contact.Reached ? Mark(happened, stops: ClockSet.Contact) : null,
+        CaseReplied => Answered(happened),
+
+        DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
+
+        // Not reached: somebody has to call again, and the clock of the visit goes on.
+        VisitRecorded visit => visit.Answers.Reached ? Mark(happened, stops: ClockSet.Visit) : null,
+        RedoOrdered redo => Again(happened, redo.Unit),
+        CaseReopened reopened => Again(happened, reopened.Unit),
+        _ => throw new NotSupportedException($"No clock rule considers {happened.GetType().Name}."),
+    };
+
+    /// <summary>A consultation is on the clock as soon as it is accepted; the other lines from the moment somebody is handed the case.</summary>
+    private static ClockMark? AtDesk(ICaseEvent happened)
+    {
+        if (happened.Case.Kind != CaseKind.Consultation || happened.Case.Status is not (CaseStatus.Accepted or CaseStatus.Triaged))
+            return Mark(happened, stops: ClockSet.Accept | (happened.Case.Lead is null ? ClockSet.Handle : ClockSet.None));
+
+        // Judged anew, the limit changes, but the citizen still waits since the matter was accepted (or came back).
+        var since = happened.Case is { DispatchedAt: null, AcceptedAt: { } accepted } ? accepted : happened.At;
+        return Mark(happened, starts: ClockSet.Handle, stops: ClockSet.Accept | ClockSet.Handle, since: since);
+    }
+
+    /// <summary>Whoever takes the case from another starts with clocks of its own.</summary>
+    private static ClockMark HandedTo(ICaseEvent happened, UnitRef unit) => Mark(
+        happened,
+        starts: unit.Kind == UnitKind.Department ? ClockSet.OfDepartment : ClockSet.Handle,
+        stops: ClockSet.All,
+        unit: unit,
+        holder: Holder.Of(unit));
+
+    private static ClockMark BackAtDesk(ICaseEvent happened) => Mark(
+        happened,
+        starts: happened.Case.Kind == CaseKind.Consultation ? ClockSet.Handle : ClockSet.None,
+        stops: ClockSet.OfDepartment,
+        holder: Holder.Desk);
+
+    private static ClockMark Answered(ICaseEvent happened) =>
+        Mark(happened, starts: ClockSet.Visit, stops: ClockSet.All, holder: Holder.Desk);
+
+    private static ClockMark Again(ICaseEvent happened, UnitRef? unit) => Mark(
+        happened,
+        starts: unit is not null || happened.Case.Kind == CaseKind.Consultation ? ClockSet.Handle : ClockSet.None,
+        stops: ClockSet.All,
+        unit: unit,
+        holder: Holder.Of(unit));
+
+    private static ClockMark Mark(
+        ICaseEvent happened,
+        ClockSet starts = ClockSet.None,
+        ClockSet stops = ClockSet.None,
+        UnitRef? unit = null,
+        Holder? holder = null,
+        DateTimeOffset? since = null) => new()
+        {
+            Version = happened.Version,
+            At = happened.At,
+            Event = CaseEventTypes.NameOf(happened.GetType()),
+            Starts = starts,
+            Stops = stops,
+            Since = since ?? happened.At,
+            Unit = unit,
+            Holder = holder,
+            Urgency = happened.Case.Urgency,
+            Type = happened.Case.Type,
+            Category = happened.Case.Category,
+        };
+}

@@ -1,0 +1,58 @@
+using Hotline.Cities.Clocks;
+
+namespace Hotline.Escalation.Clocks;
+
+/// <summary>One running of one clock. The clock and the version that started it name it for ever.</summary>
+/// <param name="Round">1 for the first running of this clock in the case, in the order of the ledger.</param>
+/// <param name="Start">The mark that started it.</param>
+/// <param name="Stop">The first later mark that stops it; null while it runs.</param>
+public sealed record ClockRun(ClockName Clock, int Round, ClockMark Start, ClockMark? Stop);
+
+/// <summary>A stretch of time for which a case lay in the same hands.</summary>
+/// <param name="Until">Null while it still does.</param>
+/// <param name="EndedBy">Ledger name of the event that took it away, e.g. <c>CaseReturned</c>.</param>
+public sealed record Segment(Holder Holder, DateTimeOffset From, DateTimeOffset? Until, string? EndedBy);
+
+/// <summary>The clocks of one case, folded from its marks.</summary>
+public static class CaseClocks
+{
+    /// <summary>Every running of every clock. Equal sets of marks give equal answers, whatever order they came in.</summary>
+    public static IReadOnlyList<ClockRun> Runs(IEnumerable<ClockMark> marks)
+    {
+        var inOrder = InOrder(marks);
+        var rounds = new Dictionary<ClockName, int>();
+        var runs = new List<ClockRun>();
+        for (var i = 0; i < inOrder.Count; i++)
+        {
+            foreach (var clock in inOrder[i].Starts.Names())
+            {
+                rounds[clock] = rounds.GetValueOrDefault(clock) + 1;
+                var stop = inOrder.Skip(i + 1).FirstOrDefault(later => later.Stops.Holds(clock));
+                runs.Add(new(clock, rounds[clock], inOrder[i], stop));
+            }
+        }
+
+        return runs;
+    }
+
+    /// <summary>What a mark changes that comes to those known before (it may be among them): runs it starts, stops, or counts anew.</summary>
+    public static IReadOnlyList<ClockRun> Changes(IReadOnlyCollection<ClockMark> known, ClockMark added)
+    {
+        var before = known.Where(mark => mark.Version != added.Version).ToList();
+        return [.. Runs([.. before, added]).Except(Runs(before))];
+    }
+
+    /// <summary>Who held the case from when to when.</summary>
+    public static IReadOnlyList<Segment> Segments(IEnumerable<ClockMark> marks)
+    {
+        var moves = InOrder(marks).Where(mark => mark.Holder is not null).ToList();
+        return
+        [
+            .. moves.Select((move, i) => (Move: move, Next: moves.ElementAtOrDefault(i + 1)))
+                .Where(pair => pair.Move.Holder != Holder.Nobody)
+                .Select(pair => new Segment(pair.Move.Holder!.Value, pair.Move.At, pair.Next?.At, pair.Next?.Event)),
+        ];
+    }
+
+    private static List<ClockMark> InOrder(IEnumerable<ClockMark> marks) => [.. marks.OrderBy(mark => mark.Version)];
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Hotline.Cities;
+using Hotline.Cities.Calendars;
+using Hotline.Cities.Clocks;
+using Hotline.Contracts.Cases;
+using Hotline.Escalation.Clocks;
+
+namespace Hotline.Escalation.Explaining;
+
+/// <summary>Explains the clocks of a case to a reader. Pure: the same file, city and instant say the same.</summary>
+internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeOffset now)
+{
+    private readonly ClockWords _words = new(city, culture);
+
+    public CaseClocksView Of(ClockFile file)
+    {
+        var marks = file.Marks.ToDictionary(mark => mark.Version);
+        return new(
+            file.Number,
+            now,
+            [.. file.Deadlines.Select(row => Clock(row, marks[row.StartedVersion]))],
+            [.. CaseClocks.Segments(file.Marks).GroupBy(segment => segment.Holder).Select(Share)]);
+    }
+
+    private ClockView Clock(DeadlineRow row, ClockMark start)
+    {
+        var state = StateOf(row, now);
+        int? late = state is ClockState.Overdue or ClockState.Late ? LateMinutes(row, row.StoppedAt ?? now) : null;
+        var limit = _words.Limit(row.LimitAmount, row.LimitUnit);
+        return new(
+            row.Clock.Word(), _words.Name(row.Clock), row.Round, row.Unit?.ToString(), row.Unit is null ? null : _words.Unit(row.Unit),
+            row.StartedAt, row.WarnAt, row.DueAt, row.StoppedAt, row.StoppedBy, state, late, limit,
+            Rule(row, start), row.StepsTaken, _words.Sentence(row, state, limit, late));
+    }
+
+    public static ClockState StateOf(DeadlineRow row, DateTimeOffset now) => row switch
+    {
+        { Clock: ClockName.Return, StoppedAt: null } => now < row.DueAt ? ClockState.Running : ClockState.Elapsed,
+        { Clock: ClockName.Return } => row.StoppedAt <= row.DueAt ? ClockState.Ended : ClockState.Elapsed,
+        { StoppedAt: null } => now < row.WarnAt ? ClockState.Running : now < row.DueAt ? ClockState.DueSoon : ClockState.Overdue,
+        _ when row.StoppedAt > row.DueAt => ClockState.Late,
+        _ => Fulfils(row) ? ClockState.Met : ClockState.Ended,
+    };
+
+    /// <summary>Whether the event that stopped a clock is the one it waited for.</summary>
+    private static bool Fulfils(DeadlineRow row) => row.Clock switch
+    {
+        ClockName.Accept => row.StoppedBy is nameof(CaseAccepted) or nameof(CaseTriaged) or nameof(CaseDeclined)
+            or nameof(CaseDispatched) or nameof(CaseReplied),
+        ClockName.Sign => row.StoppedBy is nameof(CaseSigned) or nameof(CaseReplied),
+        ClockName.Contact => row.StoppedBy is nameof(CitizenContacted) or nameof(CaseReplied) or nameof(ServiceDone),
+        ClockName.Handle => row.StoppedBy is nameof(CaseReplied) or nameof(ServiceDone),
+        ClockName.Visit => row.StoppedBy is nameof(VisitRecorded) or nameof(CaseClosed) or nameof(RedoOrdered),
+        ClockName.Return or ClockName.Offer => false,
+    };
+
+    private int LateMinutes(DeadlineRow row, DateTimeOffset until) => row.LimitUnit == DurationUnit.ElapsedMinutes
+        ? (int)(until - row.DueAt).TotalMinutes
+        : city.Calendar.Between(row.DueAt, until);
+
+    private string Rule(DeadlineRow row, ClockMark start)
+    {
+        var exception = city.Clocks.ExceptionFor(row.Clock, start.Urgency, start.Type, start.Category);
+        return row.Exception is not null && exception?.Category == row.Exception
+            ? _words.Exception(exception)
+            : _words.Table(row.Clock, start.Urgency, start.Type);
+    }
+
+    private ShareView Share(IGrouping<Holder, Segment> held)
+    {
+        var segments = held.Select(View).ToList();
+        return new(held.Key.Text, _words.Holder(held.Key), segments.Sum(one => one.Minutes), segments.Sum(one => one.WorkingMinutes), segments);
+    }
+
+    private SegmentView View(Segment segment)
+    {
+        var until = segment.Until ?? now;
+        var minutes = Math.Max(0, (int)(until - segment.From).TotalMinutes);
+        return new(segment.From, segment.Until, minutes, city.Calendar.Between(segment.From, until), segment.EndedBy);
+    }
+}

@@ -1,0 +1,26 @@
+using Hotline.Cities.Calendars;
+using Hotline.Cities.Clocks;
+using Hotline.Contracts.Units;
+using Hotline.Escalation.Clocks;
+
+namespace Hotline.Escalation.Explaining;
+
+/// <summary>A deadline as it stands in the table.</summary>
+internal sealed record DeadlineRow(
+    ClockName Clock,
+    int StartedVersion,
+    int Round,
+    UnitRef? Unit,
+    DateTimeOffset StartedAt,
+    int LimitAmount,
+    DurationUnit LimitUnit,
+    string? Exception,
+    DateTimeOffset WarnAt,
+    DateTimeOffset DueAt,
+    int StepsTaken,
+    DateTimeOffset? StoppedAt,
+    string? StoppedBy);
+
+/// <summary>All that is known about the clocks of one case.</summary>
+internal sealed record ClockFile(
+    string Number, UnitRef? Lead, IReadOnlyList<UnitRef> Assisting, IReadOnlyList<ClockMark> Marks, IReadOnlyList<DeadlineRow> Deadlines);

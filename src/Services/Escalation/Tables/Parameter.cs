@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Hotline.Escalation.Tables;
+
+/// <summary>Values on their way into a statement, null included.</summary>
+internal static class Parameter
+{
+    public static NpgsqlParameter Id(Guid value) => new NpgsqlParameter<Guid> { TypedValue = value };
+
+    public static NpgsqlParameter Whole(int? value) => Of(value, NpgsqlDbType.Integer);
+
+    public static NpgsqlParameter Text(string? value) => Of(value, NpgsqlDbType.Text);
+
+    public static NpgsqlParameter Texts(IEnumerable<string> values) => new NpgsqlParameter<string[]> { TypedValue = [.. values] };
+
+    public static NpgsqlParameter At(DateTimeOffset? value) => Of(value?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+
+    /// <summary>An enum as the word messages use for it.</summary>
+    public static NpgsqlParameter Word<T>(T value) where T : struct, Enum => Text(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+
+    private static NpgsqlParameter Of(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Errors;
+using Hotline.Escalation.Clocks;
+using Hotline.Escalation.Explaining;
+using Hotline.Escalation.Keeping;
+using Hotline.Escalation.Scanning;
+using Hotline.GrainContracts.Cases;
+using Hotline.GrainContracts.Results;
+using Hotline.Ledger.Schema;
+using Hotline.TestKit;
+using Hotline.TestKit.Stories;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace Hotline.Escalation.Tests;
+
+/// <summary>The service's parts over a database of their own, with time in the test's hands and a case that answers as the test wants.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    /// <summary>A Monday, 10:00 in the demo city.</summary>
+    public static readonly DateTimeOffset Monday = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+
+    private readonly ConcurrentQueue<(CaseId CaseId, CaseAct Act)> _asked = new();
+
+    private Bench(string connectionString)
+    {
+        var database = NpgsqlDataSource.Create(connectionString);
+        ConnectionString = connectionString;
+        Database = database;
+        Book = new ClockBook(database, DemoCity.City);
+        Files = new ClockFiles(database);
+    }
+
+    /// <summary>With the password, which a data source keeps to itself.</summary>
+    public string ConnectionString { get; }
+
+    public NpgsqlDataSource Database { get; }
+
+    public FakeTimeProvider Time { get; } = new(Monday);
+
+    public ClockBook Book { get; }
+
+    public ClockFiles Files { get; }
+
+    public ScannerOptions Options { get; } = new();
+
+    /// <summary>How a case answers; by default it takes everything down.</summary>
+    public Func<CaseId, CaseAct, Task<Outcome<CaseView>>> Answer { get; set; } = (caseId, _) => Task.FromResult<Outcome<CaseView>>(ViewOf(caseId));
+
+    /// <summary>Every act a case was asked for, repetitions included.</summary>
+    public IReadOnlyList<CaseAct> Asked => [.. _asked.Select(one => one.Act)];
+
+    public static async Task<Bench> Open()
+    {
+        var connection = await (await PostgresServer.SharedAsync()).CreateDatabase();
+        await SchemaMigrator.Migrate(connection, typeof(EscalationService).Assembly, ".Schema.", "escalation", CancellationToken.None);
+        return new Bench(connection);
+    }
+
+    public DeadlineScanner NewScanner(CaseDoor? door = null) => new(
+        new DueDeadlines(Database), door ?? Ask, DemoCity.City, Time, new OptionsWrapper<ScannerOptions>(Options), NullLogger<DeadlineScanner>.Instance);
+
+    /// <summary>Scans until nothing is due.</summary>
+    public async Task<int> ScanAll()
+    {
+        var scanner = NewScanner();
+        for (var total = 0; ;)
+        {
+            if (await scanner.Scan(CancellationToken.None) is var count and > 0)
+                total += count;
+            else
+                return total;
+        }
+    }
+
+    public Task Happened(CaseStory story) => Happened(story.Events);
+
+    public async Task Happened(IEnumerable<ICaseEvent> events)
+    {
+        var keeper = new ClockKeeper(Book);
+        foreach (var one in events)
+            await keeper.Consume(one, CancellationToken.None);
+    }
+
+    public async Task<DeadlineRow> Deadline(CaseStory story, string clock, int round = 1)
+    {
+        var file = await Files.Find(story.Case.Number, CancellationToken.None);
+        return file!.Deadlines.Single(row => row.Clock.Word() == clock && row.Round == round);
+    }
+
+    public async Task<T> Value<T>(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task Execute(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        command.CommandTimeout = 300;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    public static CaseView ViewOf(CaseId caseId) => new(new CaseStory(Monday).Case with { CaseId = caseId }, "", null, null, null);
+
+    public static Outcome<CaseView> Refusal(string code) => new Error(ErrorKind.Conflict, code);
+
+    public Task<Outcome<CaseView>> Ask(CaseId caseId, CaseAct act, CancellationToken cancellationToken)
+    {
+        _asked.Enqueue((caseId, act));
+        return Answer(caseId, act);
+    }
+}

@@ -1,0 +1,31 @@
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
+
+namespace Hotline.TestKit.Stories;
+
+/// <summary>Stories that together hold every type of event.</summary>
+public static class EveryEvent
+{
+    private static readonly UnitRef Water = UnitRef.Department("water");
+    private static readonly UnitRef Plumber = UnitRef.Merchant("m001");
+
+    public static IReadOnlyList<CaseStory> Stories(DateTimeOffset start) =>
+    [
+        new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Dispatched(Water).Signed().Contacted().Warned("handle")
+            .Missed("handle").Supervised("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()
+            .Visited().Closed().Reopened().Withdrawn(),
+        new CaseStory(start).Received().Declined(),
+        new CaseStory(start, CaseKind.LifeService, CaseType.HelpRequest).Received().Accepted().Offered(Plumber).OfferRefused(Plumber)
+            .Offered(Plumber).OfferLapsed(Plumber).NobodyTookIt().Offered(Plumber).OfferTaken(Plumber).Done().Visited().Closed(),
+    ];
+
+    /// <summary>One event of each type.</summary>
+    public static IReadOnlyList<CaseEvent> Samples(DateTimeOffset start)
+    {
+        var samples = Stories(start).SelectMany(story => story.Events).DistinctBy(one => one.GetType()).ToList();
+        var missing = CaseEventTypes.All.Except(samples.Select(one => one.GetType())).ToList();
+        return missing.Count == 0
+            ? samples
+            : throw new InvalidOperationException($"No story tells of {string.Join(", ", missing.Select(CaseEventTypes.NameOf))}: add it here.");
+    }
+}
