@@ -1,0 +1,24 @@
+using Hotline.Contracts.Errors;
+
+namespace Hotline.Feedback.Tables;
+
+/// <summary>Which page of a list is wanted.</summary>
+/// <param name="Error">What is wrong with the wish.</param>
+internal readonly record struct PageRequest(Cursor After, int Limit, Error? Error)
+{
+    private const int Usual = 50;
+    private const int Most = 200;
+
+    public static Error UnknownState { get; } = Error.Invalid("state", "visit-state-unknown", "open, done");
+
+    public static PageRequest Read(string? cursor, int? limit, Cursor start)
+    {
+        if (limit is < 1 or > Most)
+            return new(start, Usual, Error.Invalid("limit", "page-limit-out-of-range", $"{Most}"));
+        if (cursor is null)
+            return new(start, limit ?? Usual, null);
+        return Cursor.TryParse(cursor, out var after)
+            ? new(after, limit ?? Usual, null)
+            : new(start, Usual, Error.Invalid("cursor", "cursor-invalid"));
+    }
+}
