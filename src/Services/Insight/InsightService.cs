@@ -1,0 +1,75 @@
+using Hotline.Cities;
+using Hotline.Hosting.Bus;
+using Hotline.Hosting.Database;
+using Hotline.Insight.Figuring;
+using Hotline.Insight.Listing;
+using Hotline.Insight.Operating;
+using Hotline.Insight.Projecting;
+using Hotline.Insight.Rebuilding;
+using Hotline.Insight.Rows;
+using Hotline.Insight.Searching;
+using Hotline.Insight.Telemetry;
+using Hotline.Ledger;
+using Hotline.Ledger.Secrets;
+
+namespace Hotline.Insight;
+
+/// <summary>Registers lists, search, figures and the view of the queues.</summary>
+public static class InsightService
+{
+    /// <summary>Resource name of the service.</summary>
+    public const string Name = "insight";
+
+    /// <summary>Adds everything the service needs.</summary>
+    public static WebApplicationBuilder AddInsight(this WebApplicationBuilder builder)
+    {
+        builder.AddHotlineDatabase(Name);
+        builder.AddHotlineBus(Name, bus => bus.AddBatchConsumer<CaseRows>(size: 500, within: TimeSpan.FromMilliseconds(100)));
+        var services = builder.Services;
+        services.AddCity(builder.Configuration);
+        services.AddLedgerSecrets();
+        services.AddSingleton<InsightMetrics>();
+        services.AddSingleton(provider => new CaseRowTable(provider.GetRequiredService<City>().Profile.Zone));
+        services.AddSingleton<Projection>();
+        services.AddSingleton<ReadDatabase>();
+        services.AddSingleton<Worklists>();
+        services.AddSingleton<Figures>();
+        services.AddSingleton(provider => new CaseSearch(
+            provider.GetRequiredService<ReadDatabase>(), provider.GetRequiredService<PhoneHash>(), provider.GetRequiredService<City>().Profile.Zone));
+        AddRebuilding(services);
+        AddOperating(services);
+        return builder;
+    }
+
+    /// <summary>Maps its endpoints.</summary>
+    public static WebApplication MapInsight(this WebApplication app)
+    {
+        app.MapWorklists();
+        app.MapSearch();
+        app.MapFigures();
+        app.MapRebuild();
+        app.MapQueues();
+        return app;
+    }
+
+    private static void AddRebuilding(IServiceCollection services)
+    {
+        services.AddServiceDiscovery();
+        services.AddSingleton<RebuildTable>();
+        services.AddSingleton<Rebuilder>();
+        services.AddHostedService(provider => provider.GetRequiredService<Rebuilder>());
+        services.AddHttpClient<ILedgerReplay, HttpLedgerReplay>(http =>
+        {
+            http.BaseAddress = new Uri("http://cases");
+            // It answers when the last event is sent; a large ledger takes its time.
+            http.Timeout = TimeSpan.FromHours(2);
+        }).AddServiceDiscovery();
+    }
+
+    private static void AddOperating(IServiceCollection services)
+    {
+        services.AddOptions<BrokerOptions>().BindConfiguration(BrokerOptions.Section);
+        services.AddHttpClient<Broker>(http => http.Timeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton<ParkedQueue>();
+    }
+}

@@ -1,0 +1,11 @@
+using Hotline.Insight;
+using Hotline.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddHotlineDefaults(InsightService.Name);
+builder.AddInsight();
+
+var app = builder.Build();
+app.MapHotlineDefaults();
+app.MapInsight();
+await app.RunAsync();

@@ -1,0 +1,38 @@
+using Hotline.Insight.Rows;
+using Npgsql;
+
+namespace Hotline.Insight.Projecting;
+
+/// <summary>Writes <c>insight.case_text</c>: what was asked, once for each case.</summary>
+internal static class CaseTextTable
+{
+    private static readonly List<Column<CaseChange>> Columns =
+    [
+        Column<CaseChange>.Of("case_id", change => change.Case.CaseId.Value),
+        Column<CaseChange>.Of("received_at", change => change.Received!.Case.ReceivedAt.UtcDateTime),
+        Column<CaseChange>.Of("title", change => change.Received!.Case.Title),
+        Column<CaseChange>.Of("text", change => change.Received!.Text),
+        Column<CaseChange>.Of(
+            "document",
+            change => string.Join(' ', Terms.Of(change.Received!.Case.Title, change.Received.Text)),
+            "array_to_tsvector(string_to_array({0}, ' '))"),
+    ];
+
+    // A first event never changes, so a repetition has nothing to add; only a rebuild may have learned to read it better.
+    private static readonly string Upsert = $"""
+        insert into insight.case_text as t {Columns.Select()} order by case_id
+        on conflict (case_id) do update set title = excluded.title, text = excluded.text, document = excluded.document
+        where exists (select from insight.rebuild where finished_at is null)
+        """;
+
+    /// <summary>Writes the texts that the changes bring; null when they bring none.</summary>
+    public static NpgsqlBatchCommand? Write(IReadOnlyList<CaseChange> changes)
+    {
+        var received = changes.Where(change => change.Received is not null).ToList();
+        if (received.Count == 0)
+            return null;
+        var command = new NpgsqlBatchCommand(Upsert);
+        command.Parameters.AddValues(Columns, received);
+        return command;
+    }
+}

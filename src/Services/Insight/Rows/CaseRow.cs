@@ -1,0 +1,74 @@
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
+using Npgsql;
+
+namespace Hotline.Insight.Rows;
+
+/// <summary>A case row as it is read.</summary>
+/// <param name="DueAt"><see cref="DateTime.MaxValue"/> stands for infinity: nothing is known to come near.</param>
+/// <param name="Full">Everything a list may show, to whoever may see it.</param>
+internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt, bool HideIdentity, CaseItem Full)
+{
+    /// <summary>What <see cref="Read"/> expects.</summary>
+    public const string Columns = """
+        r.case_id, r.number, r.version, r.status, r.kind, r.type, r.urgency, r.channel, r.category, r.title,
+        r.masked_name, r.masked_phone, r.anonymous, r.hide_identity, r.enterprise, r.area, r.masked_address, r.lead, r.assisting, r.sealed,
+        r.received_at, r.due_at, r.overdue, r.closed_at, r.outcome, r.redos, r.changed_at
+        """;
+
+    /// <summary>The row as a caller may see it.</summary>
+    public CaseItem For(Scope scope)
+    {
+        if (Full.Sealed && !scope.SeesSealed)
+            return new CaseItem { Number = Full.Number, Sealed = true };
+        // Identity may be hidden from the unit that handles the case, never from the hotline itself.
+        return HideIdentity && scope.Unit is not null ? Full with { Citizen = null } : Full;
+    }
+
+    public static CaseRow Read(NpgsqlDataReader row)
+    {
+        var dueAt = row.Value<DateTime>("due_at");
+        return new CaseRow(row.Value<Guid>("case_id"), row.Value<DateTime>("received_at"), dueAt, row.Value<bool>("hide_identity"), new CaseItem
+        {
+            Number = row.Value<string>("number"),
+            Sealed = row.Value<bool>("sealed"),
+            Version = row.Value<int>("version"),
+            Status = row.Word<CaseStatus>("status"),
+            Kind = row.Word<CaseKind>("kind"),
+            Type = row.Word<CaseType>("type"),
+            Urgency = row.Word<Urgency>("urgency"),
+            Channel = row.Word<Channel>("channel"),
+            Category = row.Text("category"),
+            Title = row.Text("title"),
+            Citizen = new CitizenItem(row.Text("masked_name"), row.Text("masked_phone"), row.Value<bool>("anonymous"), row.Text("enterprise")),
+            Area = row.Text("area"),
+            Address = row.Text("masked_address"),
+            Lead = row.Text("lead") is { } lead ? UnitRef.Parse(lead) : null,
+            Assisting = [.. row.Value<string[]>("assisting").Select(UnitRef.Parse)],
+            ReceivedAt = row.Instant("received_at"),
+            DueAt = dueAt == DateTime.MaxValue ? null : row.Instant("due_at"),
+            Overdue = row.Value<bool>("overdue"),
+            ClosedAt = row.Instant("closed_at"),
+            Outcome = row.Word<CloseOutcome>("outcome"),
+            Redos = row.Value<int>("redos"),
+            ChangedAt = row.Instant("changed_at"),
+        });
+    }
+}
+
+/// <summary>Columns by name.</summary>
+internal static class ReadingColumns
+{
+    public static T Value<T>(this NpgsqlDataReader row, string column) => row.GetFieldValue<T>(row.GetOrdinal(column));
+
+    public static string? Text(this NpgsqlDataReader row, string column) =>
+        row.GetOrdinal(column) is var at && row.IsDBNull(at) ? null : row.GetString(at);
+
+    public static DateTimeOffset? Instant(this NpgsqlDataReader row, string column) => row.GetFieldValue<DateTimeOffset?>(row.GetOrdinal(column));
+
+    public static T? Word<T>(this NpgsqlDataReader row, string column)
+        where T : struct, Enum =>
+        row.Text(column) is not { } word ? null
+        : Words<T>.TryRead(word, out var value) ? value
+        : throw new InvalidDataException($"Column {column} holds '{word}', which is no {typeof(T).Name}.");
+}

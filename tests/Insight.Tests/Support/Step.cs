@@ -1,0 +1,12 @@
+namespace Hotline.Insight.Tests.Support;
+
+/// <summary>Something that may happen to a case. A story skips what makes no sense where it stands.</summary>
+public enum Step
+{
+    Accept, Decline, Withdraw,
+    Triage, Seal,
+    Offer, OfferTaken, OfferRefused, OffersEnd, Done,
+    Dispatch, Assist, Sign, Return, Contact, Reply,
+    ContactNear, ContactMissed, HandleNear, HandleMissed, Supervise,
+    VisitPleased, VisitDispleased, VisitUnanswered, Close, Redo, Reopen,
+}
