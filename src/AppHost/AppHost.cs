@@ -43,7 +43,10 @@ var dispatch = Service("dispatch", "Dispatch")
 
 var escalation = Service("escalation", "Escalation").WithReference(orleans.AsClient()).WithReference(rabbitmq);
 var feedback = Service("feedback", "Feedback").WithReference(orleans.AsClient()).WithReference(rabbitmq);
-var insight = Service("insight", "Insight").WithReference(rabbitmq);
+var insight = Service("insight", "Insight")
+    .WithReference(rabbitmq)
+    .WithReference(cases.GetEndpoint("http"))
+    .WithEnvironment("Insight__Broker__ManagementUri", rabbitmq.GetEndpoint("management"));
 
 // The gateway opens when there is something behind it.
 gateway.WithEnvironment("Identity__Issuer", issuer);

@@ -18,7 +18,8 @@ internal sealed class EventPublisher(IBus bus, NpgsqlDataSource database, IOptio
 
     public async Task Send(string queue, IReadOnlyList<RelayedEvent> events, CancellationToken cancellationToken)
     {
-        var endpoint = await bus.GetSendEndpoint(new Uri($"queue:{queue}"));
+        // The exchange that every receive endpoint binds to its queue: addressing the queue would declare it anew, and not as a quorum queue.
+        var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{queue}"));
         await InOrderPerCase(events, relayed => endpoint.Send(
             Read(relayed), CaseEventTypes.Of(relayed.Type), Pipe.Execute<SendContext>(context => context.MessageId = IdOf(relayed)), cancellationToken));
     }
