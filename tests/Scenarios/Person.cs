@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace Hotline.Scenarios;
+
+/// <summary>Somebody who uses Hotline over HTTP.</summary>
+public sealed class Person(HttpClient http)
+{
+    /// <summary>Submits a matter and answers its number.</summary>
+    public async Task<string> Submits(object matter) => (await Post("/api/v1/cases", matter, HttpStatusCode.Created, Guid.NewGuid().ToString())).Text("number");
+
+    /// <summary>Does an act to a case and answers the case after it.</summary>
+    public Task<JsonElement> Does(string act, string number, object? body = null, HttpStatusCode expect = HttpStatusCode.OK) =>
+        Post($"/api/v1/cases/{number}/{act}", body, expect);
+
+    /// <summary>Reads the case.</summary>
+    public Task<JsonElement> Sees(string number, HttpStatusCode expect = HttpStatusCode.OK) => Gets($"/api/v1/cases/{number}", expect);
+
+    public async Task<JsonElement> Gets(string path, HttpStatusCode expect = HttpStatusCode.OK)
+    {
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+        return await Read(response, path, expect);
+    }
+
+    public async Task<JsonElement> Post(string path, object? body, HttpStatusCode expect, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        using var response = await http.SendAsync(request);
+        return await Read(response, path, expect);
+    }
+
+    private static async Task<JsonElement> Read(HttpResponseMessage response, string path, HttpStatusCode expect)
+    {
+        var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync());
+        Assert.True(response.StatusCode == expect, $"{path} answered {(int)response.StatusCode}, not {(int)expect}: {text}");
+        return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
+    }
+}
+
+/// <summary>Reading of answers.</summary>
+internal static class Json
+{
+    public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    public static JsonElement? Maybe(this JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value : null;
+
+    public static string Status(this JsonElement @case) => @case.Text("status");
+
+    /// <summary>End of a problem's type.</summary>
+    public static string Problem(this JsonElement problem) => problem.Text("type").Split('/')[^1];
+}
+
+/// <summary>Waits for a fact that services bring about on their own.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    public static async Task<T> Is<T>(string fact, Func<Task<T?>> look)
+        where T : class
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(started) < Deadline)
+        {
+            if (await look() is { } found)
+                return found;
+            await Task.Delay(50);
+        }
+        throw new TimeoutException($"Within {Deadline}: {fact}");
+    }
+
+    public static Task Holds(string fact, Func<Task<bool>> look) => Is(fact, async () => await look() ? "yes" : null);
+}
