@@ -60,9 +60,10 @@ public sealed class When_a_person_signs_in(SharedIdentity shared) : IClassFixtur
     {
         using var person = new Person(identity);
         using var answer = await person.Get(person.AuthorizeAddress(method, redirect: redirect));
-        Assert.NotEqual("/account/login", answer.Headers.Location?.AbsolutePath);
-        Assert.DoesNotContain("code=", answer.Headers.Location?.Query ?? "", StringComparison.Ordinal);
-        Assert.DoesNotContain("evil", answer.Headers.Location?.ToString() ?? "", StringComparison.Ordinal);
+        var sentTo = answer.Headers.Location?.ToString() ?? "";
+        Assert.DoesNotContain("/account/login", sentTo, StringComparison.Ordinal);
+        Assert.DoesNotContain("code=", sentTo, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil", sentTo, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,6 +33,8 @@ public static class IdentityService
         services.AddDataProtection().SetApplicationName("hotline-identity").PersistKeysToFileSystem(Folder(builder.Configuration, "protection"));
         services.AddSingleton(provider => new KeyFolder(Folder(builder.Configuration, "keys").FullName, provider.GetRequiredService<TimeProvider>()));
         services.AddHealthChecks().AddCheck<StoreCheck>("postgres", tags: [HealthEndpoints.Ready]);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         // Readable by their owner only, which is what the warning asks for.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         services.AddHostedService<CityAccounts>();

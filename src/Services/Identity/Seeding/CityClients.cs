@@ -13,11 +13,12 @@ internal sealed class CityClients(City city, IOpenIddictApplicationManager clien
     /// <summary>Creates what is missing and changes what differs; returns how many were written.</summary>
     public async Task<int> Seed(CancellationToken ct)
     {
-        var written = await Ensure(CommandLine(), ct) ? 1 : 0;
+        var stored = await Stored(ct);
+        var written = await Ensure(CommandLine(), stored, ct) ? 1 : 0;
         foreach (var account in city.Accounts.Clients)
         {
             // Without a secret in the data an administrator registers the client.
-            if (account.Secret is { } secret && await Ensure(Describe(account).Describe(secret), ct))
+            if (account.Secret is { } secret && await Ensure(Describe(account).Describe(secret), stored, ct))
                 written++;
         }
         return written;
@@ -44,10 +45,18 @@ internal sealed class CityClients(City city, IOpenIddictApplicationManager clien
         Requirements = { Requirements.Features.ProofKeyForCodeExchange },
     };
 
-    private async Task<bool> Ensure(OpenIddictApplicationDescriptor wanted, CancellationToken ct)
+    // All at once: one question per client would make every start a little slower.
+    private async Task<Dictionary<string, object>> Stored(CancellationToken ct)
     {
-        var stored = await clients.FindByClientIdAsync(wanted.ClientId!, ct);
-        if (stored is null)
+        var byId = new Dictionary<string, object>(StringComparer.Ordinal);
+        await foreach (var client in clients.ListAsync(count: null, offset: null, ct))
+            byId.Add((await clients.GetClientIdAsync(client, ct))!, client);
+        return byId;
+    }
+
+    private async Task<bool> Ensure(OpenIddictApplicationDescriptor wanted, Dictionary<string, object> known, CancellationToken ct)
+    {
+        if (!known.TryGetValue(wanted.ClientId!, out var stored))
         {
             await clients.CreateAsync(wanted, ct);
             return true;

@@ -15,6 +15,12 @@ internal static class SigningInSetup
             cookie.LoginPath = "/account/login";
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
             cookie.SlidingExpiration = true;
+            // Relative: whoever reached us by another name of the gateway stays there, and so do the cookies.
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+                return Task.CompletedTask;
+            };
         });
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "hotline.form");
         services.AddRazorPages(pages => pages.RootDirectory = "/SigningIn");
