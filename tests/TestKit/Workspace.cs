@@ -8,7 +8,9 @@ namespace Hotline.TestKit;
 /// </summary>
 internal static class Workspace
 {
-    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(10);
+    /// <summary>A whole Hotline stops in several waves.</summary>
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(60);
+
     private static readonly Lazy<(string Folder, string Run, Watcher Watcher)> _instance = new(Open);
 
     public static string Folder => _instance.Value.Folder;

@@ -41,9 +41,24 @@ public sealed class DistributedApplication
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var allocation = new Allocation(data, new PortBook(data.Ports), new SecretBook(data.Secrets), _builder.Configuration);
         var units = new Units(allocation, _builder.AppHostDirectory, EnvironmentName, http).Of(_resources);
+        if (_builder.Configuration["describe"] == "true")
+        {
+            Describe(units);
+            return;
+        }
+
         using var supervisor = new Supervisor(units, data, OutputTo(data.Logs), TimeProvider.System);
         using var host = Host(supervisor, data, Gateway(allocation));
         host.Run();
+    }
+
+    /// <summary>Names only: values hold secrets.</summary>
+    private static void Describe(IReadOnlyList<Unit> units)
+    {
+        foreach (var unit in units)
+        {
+            Console.WriteLine($"{unit.Name}: {string.Join(' ', unit.Command(0).Environment.Keys.Order(StringComparer.Ordinal))}");
+        }
     }
 
     private WebApplication Host(Supervisor supervisor, DataFolder data, string gateway)
@@ -77,7 +92,7 @@ public sealed class DistributedApplication
     private OutputOf OutputTo(string logs)
     {
         var colors = _builder.Configuration["HOTLINE_COLORS"] is { } asked ? asked == "true" : !Console.IsOutputRedirected;
-        var terminal = new Terminal(Console.Out, colors, TimeProvider.System);
+        var terminal = new Terminal(Console.Out, colors, _builder.Configuration["HOTLINE_OUTPUT"] == "notes", TimeProvider.System);
         var outputs = new Dictionary<string, UnitOutput>();
         return (name, quiet) => outputs.TryGetValue(name, out var output)
             ? output

@@ -26,7 +26,7 @@ internal static class TokenCommand
     /// <summary>Where the instance of this data folder listens, if it runs; where it would otherwise.</summary>
     public static async Task<Uri> GatewayAsync(Place place)
     {
-        using var control = new ControlClient(place);
+        using var control = new ControlClient(place.Data);
         return new Uri((await control.StatusAsync())?.Gateway ?? place.Gateway);
     }
 

@@ -9,9 +9,10 @@ internal sealed class ControlClient : IDisposable
 {
     private readonly HttpClient _http;
 
-    public ControlClient(Place place)
+    /// <param name="data">Full path of the instance's data folder.</param>
+    public ControlClient(string data)
     {
-        var path = ControlSocket.PathFor(place.Data);
+        var path = ControlSocket.PathFor(data);
         _http = new HttpClient(new SocketsHttpHandler
         {
             UseProxy = false,
@@ -32,7 +33,7 @@ internal sealed class ControlClient : IDisposable
         })
         {
             BaseAddress = new Uri("http://hotline"),
-            Timeout = TimeSpan.FromSeconds(30),
+            Timeout = TimeSpan.FromMinutes(3),
         };
     }
 
@@ -61,6 +62,13 @@ internal sealed class ControlClient : IDisposable
         {
             return false;
         }
+    }
+
+    /// <summary>Kills, stops or starts one process.</summary>
+    public async Task ActAsync(string process, string act)
+    {
+        using var answer = await _http.PostAsync($"/processes/{process}/{act}", null);
+        answer.EnsureSuccessStatusCode();
     }
 
     public void Dispose() => _http.Dispose();

@@ -19,7 +19,7 @@ internal static class StatusCommand
 
     private static async Task<int> ShowAsync(Place place, bool json)
     {
-        using var control = new ControlClient(place);
+        using var control = new ControlClient(place.Data);
         var status = await control.StatusAsync() ?? new StatusReport([], place.Gateway);
         if (json)
         {

@@ -42,7 +42,7 @@ internal static class ProcessEngine
         using var host = Process.Start(new ProcessStartInfo(
             "setsid", ["sh", "-c", "exec dotnet \"$0\" >> \"$1\" 2>&1 < /dev/null", Program(place), EngineLog(place)])
         {
-            Environment = { ["HOTLINE_COLORS"] = "false", ["HOTLINE_DATA"] = place.Data, ["HOTLINE_PORT"] = Port(place) },
+            Environment = { ["HOTLINE_OUTPUT"] = "notes", ["HOTLINE_DATA"] = place.Data, ["HOTLINE_PORT"] = Port(place) },
         })!;
         if (await Readiness.WaitAsync(place, host.WaitForExitAsync()))
         {

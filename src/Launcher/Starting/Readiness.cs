@@ -17,7 +17,7 @@ internal static class Readiness
     /// <param name="quiet">The engine itself says what becomes ready.</param>
     public static async Task<bool> WaitAsync(Place place, Task exited, bool quiet = false)
     {
-        using var control = new ControlClient(place);
+        using var control = new ControlClient(place.Data);
         var watch = Stopwatch.StartNew();
         var seen = new HashSet<string>();
         while (!exited.IsCompleted && watch.Elapsed < _patience)
@@ -44,7 +44,7 @@ internal static class Readiness
     /// <summary>Shows the last words of whatever is not ready.</summary>
     public static async Task ExplainAsync(Place place)
     {
-        using var control = new ControlClient(place);
+        using var control = new ControlClient(place.Data);
         var status = await control.StatusAsync();
         var names = status is null ? [ProcessEngine.EngineLog(place)] : NotReady(place, status);
         foreach (var log in names.Where(File.Exists))

@@ -36,7 +36,7 @@ internal static class DownCommand
 
     private static async Task AskAsync(Place place)
     {
-        using var control = new ControlClient(place);
+        using var control = new ControlClient(place.Data);
         using var deadline = new CancellationTokenSource(_patience);
         // An engine that has just been started holds its lock before it listens.
         var asked = false;

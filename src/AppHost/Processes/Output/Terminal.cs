@@ -2,8 +2,12 @@ using System.Globalization;
 
 namespace Hotline.AppHost.Processes.Output;
 
+/// <param name="writer">Where lines go.</param>
+/// <param name="colors">Whether somebody sees them.</param>
+/// <param name="notesOnly">Leaves out what processes say: behind a launcher that has gone, their own logs are enough.</param>
+/// <param name="time">For the clock on each line.</param>
 /// <summary>One line after another, each with the process it comes from in a color of its own.</summary>
-internal sealed class Terminal(TextWriter writer, bool colors, TimeProvider time)
+internal sealed class Terminal(TextWriter writer, bool colors, bool notesOnly, TimeProvider time)
 {
     private const int NameWidth = 13;
     private const string Reset = "\e[0m";
@@ -17,7 +21,13 @@ internal sealed class Terminal(TextWriter writer, bool colors, TimeProvider time
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _colors = [];
 
-    public void Line(string name, string text) => Write(name, text, ColorOf(text));
+    public void Line(string name, string text)
+    {
+        if (!notesOnly)
+        {
+            Write(name, text, ColorOf(text));
+        }
+    }
 
     public void Note(string name, string text) => Write(name, text, Bold);
 

@@ -9,7 +9,7 @@ internal sealed partial class UnitOutput(string name, RotatingFile file, Termina
     /// <summary>A line of the process.</summary>
     public void Line(string text)
     {
-        var plain = Escapes().Replace(text, "");
+        var plain = LeadingTime().Replace(Escapes().Replace(text, ""), "");
         Write(plain);
         if (!quiet || Severities.Of(plain) >= Severity.Warning)
         {
@@ -26,6 +26,10 @@ internal sealed partial class UnitOutput(string name, RotatingFile file, Termina
 
     private void Write(string text) =>
         file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.GetLocalNow():yyyy-MM-dd'T'HH:mm:ss.fffK} {text}"));
+
+    /// <summary>Every line gets the time it came; one that brings its own would show two.</summary>
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d:\d\d| [A-Z]{3,4})? ")]
+    private static partial Regex LeadingTime();
 
     /// <summary>Colors of terminals.</summary>
     [GeneratedRegex("\e\\[[0-9;]*m")]
