@@ -40,24 +40,27 @@ public sealed class DistributedApplication
         // Never by way of a proxy: everything we ask is on this machine.
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var allocation = new Allocation(data, new PortBook(data.Ports), new SecretBook(data.Secrets), _builder.Configuration);
-        var units = new Units(allocation, _builder.AppHostDirectory, EnvironmentName, http).Of(_resources);
         if (_builder.Configuration["describe"] == "true")
         {
-            Describe(units);
+            Describe(allocation);
             return;
         }
 
+        // Before ports are given out: what a killed host left still holds ours.
+        Watcher.StopLeftoversAsync(data.Run, Supervisor.GraceOfLeftovers).GetAwaiter().GetResult();
+        var units = new Units(allocation, _builder.AppHostDirectory, EnvironmentName, http).Of(_resources);
         using var supervisor = new Supervisor(units, data, OutputTo(data.Logs), TimeProvider.System);
         using var host = Host(supervisor, data, Gateway(allocation));
         host.Run();
     }
 
     /// <summary>Names only: values hold secrets.</summary>
-    private static void Describe(IReadOnlyList<Unit> units)
+    private void Describe(Allocation allocation)
     {
-        foreach (var unit in units)
+        foreach (var project in _resources.OfType<ProjectResource>())
         {
-            Console.WriteLine($"{unit.Name}: {string.Join(' ', unit.Command(0).Environment.Keys.Order(StringComparer.Ordinal))}");
+            var names = ProjectEnvironment.Of(project, replica: 0, allocation, EnvironmentName).Keys;
+            Console.WriteLine($"{project.Name}: {string.Join(' ', names.Order(StringComparer.Ordinal))}");
         }
     }
 

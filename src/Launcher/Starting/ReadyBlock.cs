@@ -14,7 +14,7 @@ internal static class ReadyBlock
         var text = new Markup(
             $"""
             [bold]Gateway[/]        {gateway}
-            [bold]Try the API[/]    {gateway}/reference
+            [bold]Try the API[/]    {gateway}/docs
             [bold]OpenAPI[/]        {gateway}/openapi/v1.json
             [bold]Sign in[/]        {gateway}/account/login   [grey]operator, supervisor, officer.<code> … password in cities/demo/accounts.yaml[/]
             [bold]Data and logs[/]  {Markup.Escape(place.Data)}

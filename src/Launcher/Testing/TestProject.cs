@@ -34,7 +34,7 @@ internal sealed record TestProject(string Root, string Folder)
         var code = await Tools.RunAsync("dotnet",
         [
             Program, "--report-trx", "--report-trx-filename", Path.GetFileName(report), "--results-directory", Results,
-            "--timeout", Limit, "--no-ansi", "--no-progress",
+            "--timeout", Limit, "--no-ansi", "--progress", "off",
         ], Root);
         return Count(report, code);
     }

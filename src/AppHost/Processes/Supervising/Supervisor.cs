@@ -8,7 +8,7 @@ namespace Hotline.AppHost.Processes.Supervising;
 internal sealed class Supervisor : IHostedService, IDisposable
 {
     /// <summary>For what a host that was killed leaves behind; a person may be waiting to start again.</summary>
-    private static readonly TimeSpan _graceOfLeftovers = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan GraceOfLeftovers = TimeSpan.FromSeconds(20);
 
     private readonly DataFolder _data;
     private readonly CancellationTokenSource _stopping = new();
@@ -29,13 +29,13 @@ internal sealed class Supervisor : IHostedService, IDisposable
 
     public SupervisedProcess? Find(string name) => Processes.FirstOrDefault(process => process.Unit.Name == name);
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        await Watcher.StopLeftoversAsync(_data.Run, _graceOfLeftovers);
-        _watcher = Watcher.Start(_data.Run, _graceOfLeftovers);
+        _watcher = Watcher.Start(_data.Run, GraceOfLeftovers);
         var ready = Processes.ToDictionary(process => process.Unit.Name, process => process.Ready);
         _running = Task.WhenAll(Processes.Select(process =>
             process.RunAsync(process.Unit.WaitsFor.Select(name => ready[name]), _stopping.Token)));
+        return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
