@@ -3,6 +3,7 @@ using Hotline.Escalation.Explaining;
 using Hotline.Escalation.Keeping;
 using Hotline.Escalation.Measuring;
 using Hotline.Escalation.Scanning;
+using Hotline.GrainContracts.Cases;
 using Hotline.Hosting.Bus;
 using Hotline.Hosting.Database;
 using Hotline.Hosting.Silo;
@@ -37,7 +38,11 @@ public static class EscalationService
                 "Scanner: Batch 1..10000, Every and AnswerWithin > 0, Lease > AnswerWithin.")
             .ValidateOnStart();
         services.AddSingleton<DueDeadlines>();
-        services.AddSingleton(provider => CaseDoors.Into(provider.GetRequiredService<IGrainFactory>()));
+        services.AddSingleton<CaseDoor>(provider =>
+        {
+            var grains = provider.GetRequiredService<IGrainFactory>();
+            return caseId => grains.GetGrain<ICaseGrain>(caseId.GrainKey);
+        });
         services.AddHostedService<DeadlineScanner>();
         services.AddHostedService<DeadlineCensus>();
     }

@@ -85,5 +85,5 @@ public class When_a_step_comes_due
             (StepTaker.Failed(Deadline() with { Failures = failures }, Due, TimeSpan.FromSeconds(30)).NextAt!.Value - Due).TotalSeconds));
 
     private static ClaimedDeadline Deadline() =>
-        new(new CaseId(Guid.Parse("0197f000-0000-7000-8000-000000000001")), ClockName.Handle, 3, Warn, Due, Done: 0, Claim: 1, Failures: 0);
+        new(new CaseId(Guid.Parse("0197f000-0000-7000-8000-000000000001")), ClockName.Handle, 3, null, Warn, Warn, Due, Done: 0, Claim: 1, Failures: 0);
 }

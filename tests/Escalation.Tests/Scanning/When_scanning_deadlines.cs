@@ -65,6 +65,26 @@ public class When_scanning_deadlines
     }
 
     [Fact]
+    public async Task Nobody_is_urged_for_what_is_done_while_the_news_of_it_is_on_its_way()
+    {
+        await using var bench = await Bench.Open();
+        var story = Urgent.Received();
+        await bench.Happened(story);
+        bench.Ledger[story.Case.CaseId] = story.Accepted().Case;
+
+        bench.Time.Advance(TimeSpan.FromHours(1));
+        await bench.ScanAll();
+        bench.Time.Advance(TimeSpan.FromHours(1));
+        await bench.ScanAll();
+        Assert.Empty(bench.Asked);
+        Assert.Equal("not-running", await bench.Value<string>("select refused from escalation.deadline"));
+
+        await bench.Happened([story.Last]);
+        bench.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, await bench.ScanAll());
+    }
+
+    [Fact]
     public async Task A_case_that_refuses_is_asked_no_more()
     {
         await using var bench = await Bench.Open();
@@ -84,7 +104,7 @@ public class When_scanning_deadlines
         await using var bench = await Bench.Open();
         await bench.Happened(Urgent.Received());
         var lost = 2;
-        bench.Answer = (caseId, _) => lost-- > 0 ? throw new TimeoutException("no answer") : Task.FromResult<Outcome<CaseView>>(Bench.ViewOf(caseId));
+        bench.Answer = (caseId, _) => lost-- > 0 ? throw new TimeoutException("no answer") : Task.FromResult<Outcome<CaseView>>(bench.ViewOf(caseId));
 
         bench.Time.Advance(TimeSpan.FromMinutes(13));
         for (var second = 0; second < 10; second++)
@@ -109,7 +129,7 @@ public class When_scanning_deadlines
         bench.Answer = (caseId, _) =>
         {
             if (caseId != silent.Case.CaseId)
-                return Task.FromResult<Outcome<CaseView>>(Bench.ViewOf(caseId));
+                return Task.FromResult<Outcome<CaseView>>(bench.ViewOf(caseId));
             asked.SetResult();
             return new TaskCompletionSource<Outcome<CaseView>>().Task;
         };
@@ -136,7 +156,7 @@ public class When_scanning_deadlines
             throw new OperationCanceledException(killed.Token);
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.NewScanner().Scan(killed.Token));
-        bench.Answer = (caseId, _) => Task.FromResult<Outcome<CaseView>>(Bench.ViewOf(caseId));
+        bench.Answer = (caseId, _) => Task.FromResult<Outcome<CaseView>>(bench.ViewOf(caseId));
 
         Assert.Equal(0, await bench.ScanAll());
         bench.Time.Advance(bench.Options.Lease);
@@ -155,7 +175,7 @@ public class When_scanning_deadlines
         bench.Answer = async (caseId, _) =>
         {
             await bench.Happened([story.Accepted().Last]);
-            return Bench.ViewOf(caseId);
+            return bench.ViewOf(caseId);
         };
 
         await bench.ScanAll();

@@ -1,6 +1,5 @@
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
-using Hotline.Escalation.Scanning;
 using Hotline.GrainContracts.Cases;
 using Hotline.GrainContracts.Results;
 using Hotline.Hosting.Silo;
@@ -23,24 +22,31 @@ public class When_the_case_is_a_grain
         var story = new CaseStory(Bench.Monday, urgency: Urgency.Urgent).Received();
         await bench.Happened(story);
         bench.Time.Advance(TimeSpan.FromMinutes(15));
-        var door = CaseDoors.Into(cluster.Client);
-        var lost = true;
 
         // The case takes the act down, but its answer is lost the first time.
-        async Task<Outcome<CaseView>> Lossy(CaseId caseId, CaseAct act, CancellationToken cancellationToken)
+        await bench.NewScanner(caseId => new LossyCase(Grain(caseId))).Scan(CancellationToken.None);
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        await bench.NewScanner(Grain).Scan(CancellationToken.None);
+
+        ICaseGrain Grain(CaseId caseId) => cluster.Client.GetGrain<ICaseGrain>(caseId.GrainKey);
+        var grain = await Grain(story.Case.CaseId).Read(Actor.System("test"), CancellationToken.None);
+        Assert.Equal("MissDeadline accept", grain.Value!.Text);
+        Assert.Equal(2, (await bench.Deadline(story, "accept")).StepsTaken);
+    }
+
+    // Nested and private, or Orleans would take it for a grain.
+    /// <summary>A connection that breaks after the case has acted and before it has answered.</summary>
+    private sealed class LossyCase(ICaseGrain grain) : ICaseGrain
+    {
+        public async Task<Outcome<CaseView>> Perform(CaseAct act, CancellationToken cancellationToken)
         {
-            var outcome = await door(caseId, act, cancellationToken);
-            return lost ? throw new TimeoutException("the answer was lost") : outcome;
+            await grain.Perform(act, cancellationToken);
+            throw new TimeoutException("the answer was lost");
         }
 
-        await bench.NewScanner(Lossy).Scan(CancellationToken.None);
-        lost = false;
-        bench.Time.Advance(TimeSpan.FromSeconds(1));
-        await bench.NewScanner(Lossy).Scan(CancellationToken.None);
+        public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => grain.Read(reader, cancellationToken);
 
-        var grain = await cluster.Client.GetGrain<ICaseGrain>(story.Case.CaseId.GrainKey).Read(Actor.System("test"), CancellationToken.None);
-        Assert.Equal("MissDeadline accept", grain.Value!.Text);
-        Assert.Equal(1, (await bench.Deadline(story, "accept")).StepsTaken - 1);
+        public Task<Outcome<CaseView>> Receive(ReceiveCase command, CancellationToken cancellationToken) => grain.Receive(command, cancellationToken);
     }
 }
 
@@ -61,8 +67,10 @@ public sealed class WritingCase : Grain, ICaseGrain
     public Task<Outcome<CaseView>> Receive(ReceiveCase command, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<CaseView>>(new Error(ErrorKind.Conflict, "not-here"));
 
-    private CaseView View() => Bench.ViewOf(CaseId.FromGrainKey(this.GetPrimaryKeyString())) with
-    {
-        Text = string.Join(", ", _acts.Values.Select(act => act is MissDeadline missed ? $"{nameof(MissDeadline)} {missed.Clock}" : act.GetType().Name)),
-    };
+    private CaseView View() => new(
+        new CaseStory(Bench.Monday).Case with { CaseId = CaseId.FromGrainKey(this.GetPrimaryKeyString()) },
+        string.Join(", ", _acts.Values.Select(act => act is MissDeadline missed ? $"{nameof(MissDeadline)} {missed.Clock}" : act.GetType().Name)),
+        null,
+        null,
+        null);
 }

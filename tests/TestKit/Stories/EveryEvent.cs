@@ -13,7 +13,7 @@ public static class EveryEvent
     [
         new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Dispatched(Water).Signed().Contacted().Warned("handle")
             .Missed("handle").Supervised("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()
-            .Visited().Closed().Reopened().Withdrawn(),
+            .Visited().Closed().Reopened().Withdrawn().Closed(CloseOutcome.Withdrawn),
         new CaseStory(start).Received().Declined(),
         new CaseStory(start, CaseKind.LifeService, CaseType.HelpRequest).Received().Accepted().Offered(Plumber).OfferRefused(Plumber)
             .Offered(Plumber).OfferLapsed(Plumber).NobodyTookIt().Offered(Plumber).OfferTaken(Plumber).Done().Visited().Closed(),

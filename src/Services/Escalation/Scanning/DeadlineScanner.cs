@@ -1,4 +1,5 @@
 using Hotline.Cities;
+using Hotline.Contracts.Errors;
 using Hotline.Escalation.Clocks;
 using Hotline.Escalation.Measuring;
 using Microsoft.Extensions.Options;
@@ -57,22 +58,35 @@ internal sealed class DeadlineScanner(
         if (Steps.Due(steps, deadline.Done, time.GetUtcNow()) is not { } index)
             return StepTaker.Early(deadline, steps);
 
-        var step = steps[index];
         try
         {
-            using var deadlineOfAnswer = new CancellationTokenSource(_options.AnswerWithin, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadlineOfAnswer.Token, cancellationToken);
-            var outcome = await door(deadline.CaseId, StepTaker.Act(deadline, step), either.Token).WaitAsync(either.Token);
-            if (outcome.Succeeded)
-                return Taken(deadline, steps, index);
-            ScannerLog.Refused(log, deadline.CaseId.Value, deadline.Clock.Word(), step.Word, outcome.Error.Code);
-            return StepTaker.Refused(deadline, outcome.Error, time.GetUtcNow(), _options.LongestPause);
+            using var answer = new CancellationTokenSource(_options.AnswerWithin, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(answer.Token, cancellationToken);
+            return await Take(deadline, steps, index, either.Token);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            ScannerLog.Unanswered(log, deadline.CaseId.Value, deadline.Clock.Word(), step.Word, fault);
+            ScannerLog.Unanswered(log, deadline.CaseId.Value, deadline.Clock.Word(), steps[index].Word, fault);
             return StepTaker.Failed(deadline, time.GetUtcNow(), _options.LongestPause);
         }
+    }
+
+    private async Task<Settlement> Take(ClaimedDeadline deadline, IReadOnlyList<Step> steps, int index, CancellationToken cancellationToken)
+    {
+        var grain = door(deadline.CaseId);
+        var found = await grain.Read(StepTaker.Escalation, cancellationToken).WaitAsync(cancellationToken);
+        if (!found.Succeeded)
+            return Refused(deadline, steps[index], found.Error);
+        if (!StillRunning.Says(found.Value.Case, deadline.Clock, deadline.Unit, deadline.StartedAt))
+            return StepTaker.Behind(deadline, time.GetUtcNow(), _options.LongestPause);
+        var outcome = await grain.Perform(StepTaker.Act(deadline, steps[index]), cancellationToken).WaitAsync(cancellationToken);
+        return outcome.Succeeded ? Taken(deadline, steps, index) : Refused(deadline, steps[index], outcome.Error);
+    }
+
+    private Settlement Refused(ClaimedDeadline deadline, Step step, Error error)
+    {
+        ScannerLog.Refused(log, deadline.CaseId.Value, deadline.Clock.Word(), step.Word, error.Code);
+        return StepTaker.Refused(deadline, error, time.GetUtcNow(), _options.LongestPause);
     }
 
     private Settlement Taken(ClaimedDeadline deadline, IReadOnlyList<Step> steps, int index)

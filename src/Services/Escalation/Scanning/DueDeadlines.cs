@@ -1,4 +1,5 @@
 using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
 using Hotline.Escalation.Clocks;
 using Hotline.Escalation.Tables;
 using Npgsql;
@@ -16,7 +17,8 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
           where next_at <= $1 order by next_at limit $2 for update skip locked)
         update escalation.deadline taken set next_at = $3, claims = taken.claims + 1
         from due where taken.case_id = due.case_id and taken.clock = due.clock and taken.started_version = due.started_version
-        returning taken.case_id, taken.clock, taken.started_version, taken.warn_at, taken.due_at, taken.stage, taken.claims, taken.failures
+        returning taken.case_id, taken.clock, taken.started_version, taken.unit, taken.started_at, taken.warn_at, taken.due_at, taken.stage,
+          taken.claims, taken.failures
         """;
 
     // A stop that came meanwhile has cleared next_at and must not be undone; a claim that was taken over counts no more.
@@ -37,12 +39,7 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var claimed = new List<ClaimedDeadline>();
         while (await reader.ReadAsync(cancellationToken))
-        {
-            claimed.Add(new(
-                new CaseId(reader.GetGuid(0)), ClockSets.ToClockName(reader.GetString(1)), reader.GetInt32(2),
-                reader.At(3), reader.At(4), reader.GetInt16(5), reader.GetInt64(6), reader.GetInt16(7)));
-        }
-
+            claimed.Add(Deadline(reader));
         return claimed;
     }
 
@@ -61,4 +58,16 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
         Add(NpgsqlDbType.Text, one => one.Refused);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static ClaimedDeadline Deadline(NpgsqlDataReader row) => new(
+        new CaseId(row.GetGuid(0)),
+        ClockSets.ToClockName(row.GetString(1)),
+        row.GetInt32(2),
+        row.Text(3) is { } unit ? UnitRef.Parse(unit) : null,
+        row.At(4),
+        row.At(5),
+        row.At(6),
+        row.GetInt16(7),
+        row.GetInt64(8),
+        row.GetInt16(9));
 }

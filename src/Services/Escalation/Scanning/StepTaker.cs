@@ -7,7 +7,8 @@ namespace Hotline.Escalation.Scanning;
 /// <summary>What a step asks of the case, and what the answer means for the deadline. Pure.</summary>
 internal static class StepTaker
 {
-    private static readonly Actor Escalation = Actor.System("escalation");
+    /// <summary>Who acts.</summary>
+    public static readonly Actor Escalation = Actor.System("escalation");
 
     /// <summary>The act of a step. Whoever tries it again, after a lost answer or a lost scanner, tries it under the same operation id.</summary>
     public static CaseAct Act(ClaimedDeadline deadline, Step step)
@@ -35,6 +36,10 @@ internal static class StepTaker
         error.Code is "illegal-transition" or "case-unknown"
             ? new(deadline, deadline.Done, NextAt: null, Refused: error.Code)
             : Failed(deadline, now, longestPause);
+
+    /// <summary>The case has gone on and the event that says so is still on its way here. Look again until it has come: it will stop the clock.</summary>
+    public static Settlement Behind(ClaimedDeadline deadline, DateTimeOffset now, TimeSpan longestPause) =>
+        Failed(deadline, now, longestPause) with { Refused = "not-running" };
 
     /// <summary>No answer, or one that says "not now": again after a pause that doubles.</summary>
     public static Settlement Failed(ClaimedDeadline deadline, DateTimeOffset now, TimeSpan longestPause)
