@@ -92,6 +92,6 @@ public sealed class When_a_department_subscribes(City city)
     {
         await using var channel = await connection.CreateChannelAsync();
         var refusal = await Assert.ThrowsAsync<OperationInterruptedException>(() => act(channel));
-        Assert.Equal((int)HttpStatusCode.Forbidden, refusal.ShutdownReason?.ReplyCode);
+        Assert.Equal(403, (int)refusal.ShutdownReason!.ReplyCode);
     }
 }
