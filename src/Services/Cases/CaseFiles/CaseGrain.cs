@@ -70,6 +70,7 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         switch (result)
         {
             case AppendResult.Appended:
+                CaseMeter.Count(stamped);
                 (_file, _head, _loaded) = (after with { Operations = after.Operations.Add(operation) }, head, true);
                 return true;
             case AppendResult.VersionConflict:

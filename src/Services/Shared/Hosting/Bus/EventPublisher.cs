@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Hotline.Contracts.Cases;
 using Hotline.GrainContracts.Cases;
@@ -11,6 +12,7 @@ namespace Hotline.Hosting.Bus;
 /// <summary>Publishes ledger entries over the bus. The message id is derived from the entry: a repetition carries the same one.</summary>
 internal sealed class EventPublisher(IBus bus, NpgsqlDataSource database, IOptions<BusOptions> options) : IEventPublisher
 {
+    private static readonly ActivitySource Source = new("Hotline.Ledger");
     private bool _allSubscribed;
 
     public Task Publish(IReadOnlyList<RelayedEvent> events, CancellationToken cancellationToken) => InOrderPerCase(events, relayed => bus.Publish(
@@ -38,8 +40,17 @@ internal sealed class EventPublisher(IBus bus, NpgsqlDataSource database, IOptio
         Task.WhenAll(events.GroupBy(relayed => relayed.CaseId).Select(async ofOneCase =>
         {
             foreach (var relayed in ofOneCase)
+            {
+                using var joined = Join(relayed);
                 await publish(relayed);
+            }
         }));
+
+    // The message belongs to the trace of the request behind it, however much later it is published.
+    private static Activity? Join(RelayedEvent relayed) =>
+        ActivityContext.TryParse(relayed.Trace, null, isRemote: true, out var request)
+            ? Source.StartActivity($"relay {relayed.Type}", ActivityKind.Producer, request)
+            : null;
 
     private static object Read(RelayedEvent relayed) =>
         JsonSerializer.Deserialize(relayed.Data, CaseEventTypes.Of(relayed.Type), CaseJson.Options)!;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Hotline.Contracts.Cases;
 using Hotline.Ledger.Relaying;
@@ -66,7 +67,8 @@ public sealed class CaseLedger(EventTable table, MasterKeys masters, RelaySignal
         @event.At,
         @event.Actor,
         operation,
-        []);
+        [],
+        Activity.Current?.Id);
 
     private static CaseEvent Open(CaseId caseId, LedgerRow row, DataKey? key)
     {

@@ -23,7 +23,7 @@ public sealed record StoredCase(IReadOnlyList<LedgerRow> Rows, WrappedKey? Key);
 public sealed class EventTable(NpgsqlDataSource database)
 {
     private const string InsertEvent =
-        "insert into cases.event (case_id, version, shard, type, number, data, sealed, at, actor, operation, hash) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)";
+        "insert into cases.event (case_id, version, shard, type, number, data, sealed, at, actor, operation, hash, trace) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)";
 
     private const string InsertKey = "insert into cases.case_key (case_id, master_key, wrapped) values ($1,$2,$3)";
 
@@ -97,6 +97,7 @@ public sealed class EventTable(NpgsqlDataSource database)
             new NpgsqlParameter<string> { TypedValue = row.Actor },
             new NpgsqlParameter<Guid> { TypedValue = row.Operation },
             new NpgsqlParameter<byte[]> { TypedValue = row.Hash },
+            new NpgsqlParameter { Value = (object?)row.Trace ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
         },
     };
 

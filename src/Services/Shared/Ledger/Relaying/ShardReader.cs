@@ -6,7 +6,7 @@ namespace Hotline.Ledger.Relaying;
 internal static class ShardReader
 {
     private const string Select = """
-        select position, case_id, version, type, data::text, at from cases.event
+        select position, case_id, version, type, data::text, at, trace from cases.event
         where shard = $1 and position > $2 and tx < pg_snapshot_xmin(pg_current_snapshot())
         order by position limit $3
         """;
@@ -28,7 +28,8 @@ internal static class ShardReader
         while (await reader.ReadAsync(cancellationToken))
         {
             events.Add(new RelayedEvent(
-                reader.GetInt64(0), reader.GetGuid(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5)));
+                reader.GetInt64(0), reader.GetGuid(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5),
+                reader.IsDBNull(6) ? null : reader.GetString(6)));
         }
         return events;
     }

@@ -17,6 +17,8 @@ create table cases.event (
   actor     text        not null,
   operation uuid        not null,
   hash      bytea       not null,
+  -- W3C traceparent of the request that made the event: its messages join that trace.
+  trace     text        null,
   primary key (case_id, version)
 );
 
