@@ -30,9 +30,9 @@ public sealed class When_any_act_meets_any_state
         [Act.ExpireOffer] = [Offered],
         [Act.ExhaustOffers] = [Accepted, Triaged],
         [Act.FinishService] = [Assigned],
-        [Act.WarnOfDeadline] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, AwaitingVisit],
-        [Act.MissDeadline] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, AwaitingVisit],
-        [Act.OpenSupervision] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, AwaitingVisit],
+        [Act.WarnOfDeadline] = [Accepted, Triaged, Dispatched, Assigned, Signed, InProgress],
+        [Act.MissDeadline] = [Accepted, Triaged, Dispatched, Assigned, Signed, InProgress],
+        [Act.OpenSupervision] = [Accepted, Triaged, Dispatched, Assigned, Signed, InProgress],
     };
 
     public static TheoryData<CaseStatus, Act> Cells()

@@ -5,16 +5,27 @@ using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.Deadlines;
 
-/// <summary>Warnings and escalations on the record. A deadline that is not due yet is refused, whatever clock the asker has.</summary>
+/// <summary>Warnings and escalations on the record. A deadline that is not due yet, or whose clock has stopped, is refused, whatever the
+/// asker believes: its news may be old.</summary>
 internal static class DeadlineDecisions
 {
     private static readonly Error NotDue = new(ErrorKind.Conflict, "deadline-not-due");
 
-    public static Decision Decide(CaseFile file, WarnOfDeadline act) => new DeadlineApproached(act.Clock, act.DueAt, file.Lead);
+    public static Decision Decide(CaseFile file, WarnOfDeadline act) => RunningClocks.Runs(act.Clock, file.Summary)
+        ? new DeadlineApproached(act.Clock, act.DueAt, file.Lead)
+        : CaseErrors.IllegalTransition(Act.WarnOfDeadline, file.Status);
 
-    public static Decision Decide(CaseFile file, MissDeadline act, DateTimeOffset now) =>
-        now >= act.DueAt ? new DeadlineMissed(act.Clock, act.DueAt, file.Lead) : NotDue;
+    public static Decision Decide(CaseFile file, MissDeadline act, DateTimeOffset now)
+    {
+        if (!RunningClocks.Runs(act.Clock, file.Summary))
+            return CaseErrors.IllegalTransition(Act.MissDeadline, file.Status);
+        return now >= act.DueAt ? new DeadlineMissed(act.Clock, act.DueAt, file.Lead) : NotDue;
+    }
 
-    public static Decision Decide(CaseFile file, OpenSupervision act, DateTimeOffset now) =>
-        now >= act.DueAt ? new SupervisionOpened(act.Clock, act.Level, act.DueAt, file.Lead) : NotDue;
+    public static Decision Decide(CaseFile file, OpenSupervision act, DateTimeOffset now)
+    {
+        if (!RunningClocks.Runs(act.Clock, file.Summary))
+            return CaseErrors.IllegalTransition(Act.OpenSupervision, file.Status);
+        return now >= act.DueAt ? new SupervisionOpened(act.Clock, act.Level, act.DueAt, file.Lead) : NotDue;
+    }
 }
