@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Hotline.Contracts.Cases;
 using Hotline.Hosting.Bus;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,8 +57,12 @@ internal sealed class Received
 
     public IReadOnlyList<ICaseEvent> Events => [.. _events];
 
+    /// <summary>Trace in which the last event was handled.</summary>
+    public ActivityTraceId? Trace { get; private set; }
+
     public void Add(ICaseEvent @event)
     {
+        Trace = Activity.Current?.TraceId;
         _events.Enqueue(@event);
         _arrived.Writer.TryWrite(true);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hotline.Contracts.Cases;
 using Hotline.Ledger.Appending;
 using Hotline.TestKit;
@@ -97,6 +98,30 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
         }
         Assert.Equal(40, received.Events.Count);
         Assert.All(received.Events.GroupBy(e => e.CaseId), one => Assert.Equal([1, 2], one.Select(e => e.Version)));
+    }
+
+    [Fact]
+    public async Task An_event_is_handled_in_the_trace_of_the_request_that_made_it()
+    {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Hotline.Ledger" or "MassTransit",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var (consumer, received) = await BusHost.StartConsumer(fixture, _broker);
+        using var relay = await BusHost.StartRelay(fixture, _broker, "probe");
+        using (consumer)
+        {
+            using var request = new Activity("POST /api/v1/cases").Start();
+            await AppendCase(events: 1);
+            request.Stop();
+
+            await received.Wait(1);
+            Assert.Equal(request.TraceId, received.Trace);
+            await relay.StopAsync();
+            await consumer.StopAsync();
+        }
     }
 
     private async Task<CaseId> AppendCase(int events)
