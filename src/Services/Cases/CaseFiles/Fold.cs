@@ -27,7 +27,8 @@ internal static class Fold
             Assisting = e.Assisting,
             DispatchedAt = @event.At,
             ContactedAt = null,
-        }) with { Rounds = e.Round, Offer = null },
+        }) with
+        { Rounds = e.Round, Offer = null },
         CaseSigned => file.With(s => s with { Status = CaseStatus.Signed }),
         CaseReturned => file.With(s => s with { Status = CaseStatus.Returned, Lead = null, Assisting = [] }),
         CitizenContacted e => file.With(s => s with
