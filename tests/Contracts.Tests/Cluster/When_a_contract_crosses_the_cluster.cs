@@ -1,10 +1,8 @@
-using Hotline.Contracts.Cases;
 using Hotline.Contracts.Tests.Samples;
 using Hotline.GrainContracts.Cases;
 using Hotline.GrainContracts.Results;
 using Hotline.Hosting.Silo;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 using Orleans.Serialization;
 
 namespace Hotline.Contracts.Tests.Cluster;

@@ -26,8 +26,8 @@ internal static class MessageTable
         foreach (var type in CaseEventTypes.All.OrderBy(type => type.Name, StringComparer.Ordinal))
             text.Append(Row(type, subscriptions));
         text.Append("\n## All messages\n\n");
-        foreach (var subscription in subscriptions.Where(subscription => subscription.TakesAll))
-            text.Append($"- {subscription.Service}: `{subscription.Consumer}`\n");
+        text.AppendJoin("", subscriptions.Where(subscription => subscription.TakesAll)
+            .Select(subscription => $"- {subscription.Service}: `{subscription.Consumer}`\n"));
         return text.ToString();
     }
 

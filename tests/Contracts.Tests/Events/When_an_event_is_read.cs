@@ -12,7 +12,7 @@ public sealed class When_an_event_is_read
     [MemberData(nameof(Events))]
     public void It_is_the_record_that_was_written(string name)
     {
-        var read = EventSample.Read(name, new GoldenFile(name).Json);
+        var read = EventSample.Read(name, GoldenFile.Of(name));
 
         // Records compare their lists by reference; Equivalent compares what is in them.
         Assert.Equivalent(EventSample.Of(name), read, strict: true);
@@ -23,7 +23,7 @@ public sealed class When_an_event_is_read
     [MemberData(nameof(Events))]
     public void Members_of_a_later_build_are_passed_over(string name)
     {
-        var json = new GoldenFile(name).Json;
+        var json = GoldenFile.Of(name);
         foreach (var holder in new[] { json, json["case"]!, json["case"]!["citizen"]! })
             holder["addedLater"] = new JsonObject { ["deep"] = new JsonArray(1, "二", null) };
 
@@ -35,7 +35,7 @@ public sealed class When_an_event_is_read
     public void Members_an_earlier_build_did_not_know_may_be_missing(string name)
     {
         var type = CaseEventTypes.Of(name);
-        var json = new GoldenFile(name).Json;
+        var json = GoldenFile.Of(name);
         Assert.True(OptionalMembers.RemoveFrom(json, type) > 10, "Hardly anything was taken out: the summary alone has more optional members.");
 
         var again = EventSample.Json(EventSample.Read(name, json));

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;

@@ -63,7 +63,7 @@ internal sealed class ShardLease : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The pool resets a session only when it is next used: until then the lock would stay. On a broken connection it is gone already.
+        // The pool resets a session only when it is next used: until then the lock would stay.
         try
         {
             await using var unlock = new NpgsqlCommand("select pg_advisory_unlock_all()", _connection);
@@ -71,6 +71,7 @@ internal sealed class ShardLease : IAsyncDisposable
         }
         catch (NpgsqlException) when (_connection.State != System.Data.ConnectionState.Open)
         {
+            // On a broken connection the lock is gone already.
         }
         await _connection.DisposeAsync();
     }
