@@ -58,6 +58,18 @@ public sealed class When_somebody_may_not(City city)
     }
 
     [Fact]
+    public async Task A_channel_learns_which_role_acted_but_not_who()
+    {
+        var web = await city.As("web");
+        var number = await web.Submits(Matter.NoWater());
+        await (await city.As("operator")).Does("accept", number);
+
+        var entries = (await web.Gets($"/api/v1/cases/{number}/timeline")).GetProperty("entries").EnumerateArray();
+
+        Assert.Equal(["channel", "operator"], entries.Select(entry => entry.Text("actor")));
+    }
+
+    [Fact]
     public async Task An_unknown_case_is_404_and_an_act_out_of_turn_409()
     {
         var staff = await city.As("operator");
