@@ -26,7 +26,7 @@ public sealed class When_an_event_is_written
         Assert.True(differences.Count == 0, $"""
             The JSON of {name} changed:
               {string.Join("\n  ", differences)}
-            An added optional member is accepted with HOTLINE_ACCEPT_GOLDEN=1. Anything else breaks ledgers that exist: make it a new record.
+            An added member that may be null is accepted with HOTLINE_ACCEPT_GOLDEN=1. Anything else breaks ledgers that exist: make it a new record.
             """);
     }
 
