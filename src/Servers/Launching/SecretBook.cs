@@ -7,19 +7,24 @@ public sealed class SecretBook(string folder)
 {
     private const int Bytes = 32;
 
+    private readonly Lock _lock = new();
+
     /// <summary>Base64, or hexadecimal where the secret sits in an address.</summary>
     public string Of(string name)
     {
         var path = Path.Combine(folder, name);
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        if (!File.Exists(path))
+        lock (_lock)
         {
-            Write(path, name.EndsWith("-key", StringComparison.Ordinal)
-                ? Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes))
-                : RandomNumberGenerator.GetHexString(Bytes, lowercase: true));
-        }
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!File.Exists(path))
+            {
+                Write(path, name.EndsWith("-key", StringComparison.Ordinal)
+                    ? Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes))
+                    : RandomNumberGenerator.GetHexString(Bytes, lowercase: true));
+            }
 
-        return File.ReadAllText(path);
+            return File.ReadAllText(path);
+        }
     }
 
     /// <summary>Complete or not at all: a half secret would lock us out of our own servers.</summary>

@@ -6,7 +6,9 @@ namespace Hotline.Servers.Launching;
 /// The system account a server runs under when we are root: PostgreSQL refuses root, and a broker has no need of it.
 /// A caller who is not root runs every server as itself.
 /// </summary>
-public sealed record ServerAccount(string Name)
+/// <param name="Name">Of the account, as Debian's package made it.</param>
+/// <param name="RefusesRoot">The server does not run as root, whatever it costs.</param>
+public sealed record ServerAccount(string Name, bool RefusesRoot)
 {
     private const string SetPriv = "setpriv";
 
@@ -14,7 +16,7 @@ public sealed record ServerAccount(string Name)
 
     /// <summary>The command line that runs <paramref name="command"/> under this account.</summary>
     public IReadOnlyList<string> Wrap(string folder, IReadOnlyList<string> command) =>
-        WeAreRoot ? [SetPriv, .. Drop(), .. Reach(folder), .. command] : command;
+        Drops(folder) ? [SetPriv, .. Drop(), .. Reach(folder), .. command] : command;
 
     /// <summary>Makes a folder that only this account can enter.</summary>
     public string OwnFolder(string path)
@@ -53,6 +55,9 @@ public sealed record ServerAccount(string Name)
 
     private string[] Drop() => ["--reuid", Name, "--regid", Name, "--clear-groups"];
 
+    /// <summary>Below a closed home, a server that may be root stays root: Erlang checks its folders without capabilities.</summary>
+    private bool Drops(string folder) => WeAreRoot && (RefusesRoot || Succeeds(folder, []));
+
     /// <summary>
     /// A clone below a closed home (/root is 0700) is out of reach for another account. It then keeps the one capability
     /// that lets it walk there, rather than us opening somebody's home.
@@ -73,7 +78,8 @@ public sealed record ServerAccount(string Name)
         ["--inh-caps", $"+{capability}", "--ambient-caps", $"+{capability}"];
 
     private bool Succeeds(string folder, string[] keep) =>
-        Exit(SetPriv, [.. Drop(), .. keep, "test", "-w", folder]) == 0;
+        // Not "test -w": access(2) asks for the bare account and leaves capabilities out.
+        Exit(SetPriv, [.. Drop(), .. keep, "ls", "-A", folder]) == 0;
 
     private static void Run(string file, params string[] arguments)
     {
@@ -86,7 +92,9 @@ public sealed record ServerAccount(string Name)
 
     private static int Exit(string file, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        // At most the few names in a folder of ours.
+        process.StandardOutput.ReadToEnd();
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode;

@@ -8,7 +8,7 @@ public sealed class PostgresCluster(string folder, int port, string password, bo
 {
     public const string User = "postgres";
 
-    private static readonly ServerAccount _account = new("postgres");
+    private static readonly ServerAccount _account = new("postgres", RefusesRoot: true);
 
     private string Data => Path.Combine(folder, "data");
 

@@ -11,7 +11,7 @@ public sealed class RabbitBroker(string folder, RabbitPorts ports, string passwo
 {
     public const string User = "guest";
 
-    private static readonly ServerAccount _account = new("rabbitmq");
+    private static readonly ServerAccount _account = new("rabbitmq", RefusesRoot: false);
 
     /// <summary>Length and NAMES_REQ of the port mapper's protocol; the answer begins with its port.</summary>
     private static readonly byte[] _namesRequest = [0, 1, (byte)'n'];

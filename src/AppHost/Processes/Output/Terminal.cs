@@ -10,6 +10,10 @@ namespace Hotline.AppHost.Processes.Output;
 internal sealed class Terminal(TextWriter writer, bool colors, bool notesOnly, TimeProvider time)
 {
     private const int NameWidth = 13;
+
+    /// <summary>A stack trace in one line would fill the screen; the log has all of it.</summary>
+    private const int Longest = 240;
+
     private const string Reset = "\e[0m";
     private const string Dim = "\e[2m";
     private const string Bold = "\e[1m";
@@ -25,7 +29,7 @@ internal sealed class Terminal(TextWriter writer, bool colors, bool notesOnly, T
     {
         if (!notesOnly)
         {
-            Write(name, text, ColorOf(text));
+            Write(name, text.Length > Longest ? text[..Longest] + " …" : text, ColorOf(text));
         }
     }
 

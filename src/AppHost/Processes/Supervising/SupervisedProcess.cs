@@ -143,11 +143,20 @@ internal sealed class SupervisedProcess(Unit unit, int wave, string runFolder, U
     {
         try
         {
-            await _health.WatchAsync(OnServing, output.Note, alive);
+            await _health.WatchAsync(OnServing, NoteWhileWanted, alive);
         }
         catch (OperationCanceledException) when (alive.IsCancellationRequested)
         {
             // The process is gone.
+        }
+    }
+
+    /// <summary>Whoever is being stopped is not ill.</summary>
+    private void NoteWhileWanted(string text)
+    {
+        if (_wanted)
+        {
+            output.Note(text);
         }
     }
 
