@@ -30,6 +30,7 @@ internal sealed record TestProject(string Root, string Folder)
         Console.WriteLine();
         Say.Step($"{Name}");
         var report = Path.Combine(Results, $"{Name}.trx");
+        Directory.CreateDirectory(Results);
         File.Delete(report);
         var code = await Tools.RunAsync("dotnet",
         [
