@@ -18,5 +18,5 @@ public class When_sending_in_waves
     public void Sends_nothing_when_nothing_is_pending() => Assert.Empty(FeedPublisher.Waves([]));
 
     private static OutgoingEvent Event(long position, string department, Guid caseId) =>
-        new(position, department, caseId, Guid.CreateVersion7(), "signed", default);
+        new(position, department, caseId, Guid.CreateVersion7(), "signed", default, default);
 }

@@ -23,7 +23,7 @@ public class When_merchants_answer(RunningDispatch running)
         using var merchant = As(offer.Merchant);
         Assert.Contains(offer.OfferId, (await List(merchant)).Select(one => one.Id));
 
-        var promised = new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
+        var promised = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(8));
         var accepted = await Read<OfferView>(await merchant.PostAsJsonAsync($"/api/v1/offers/{offer.OfferId}/accept", new { scheduledFor = promised }));
         Assert.Equal(("accepted", CaseStatus.Assigned, promised), (accepted.State, accepted.CaseStatus, accepted.ScheduledFor));
         Assert.Equal("accepted", (await List(merchant)).Single(one => one.Id == offer.OfferId).State);

@@ -12,7 +12,7 @@ namespace Hotline.Dispatch.Delivering;
 /// All events come here because a gap can only be seen by whoever counts all versions. The row of the case is inbox guard and lock in one:
 /// a version told before is passed over, one that comes early waits in <c>feed_early</c>. In batches, for most events concern no department.
 /// </remarks>
-internal sealed class CaseFeedBook(NpgsqlDataSource database, FeedEnvelope envelope, FeedSignal signal) : IConsumeBatch
+internal sealed class CaseFeedBook(NpgsqlDataSource database, FeedEnvelope envelope, FeedSignal signal, FeedMeter meter) : IConsumeBatch
 {
     public async Task Consume(IReadOnlyList<ICaseEvent> messages, CancellationToken cancellationToken)
     {
@@ -26,6 +26,7 @@ internal sealed class CaseFeedBook(NpgsqlDataSource database, FeedEnvelope envel
         var told = pages.Values.Select(page => page.Tell()).ToList();
         await FeedPages.Write(connection, told, news => envelope.Write(news, Activity.Current?.Id), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        meter.Early(told.Sum(page => page.Early.Length));
         if (told.Exists(page => page.News.Length > 0))
             signal.Set();
     }

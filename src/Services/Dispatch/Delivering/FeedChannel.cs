@@ -91,4 +91,4 @@ internal sealed class FeedChannel(IConfiguration configuration, IOptions<FeedOpt
 }
 
 /// <summary>An event of the outbox on its way.</summary>
-internal sealed record OutgoingEvent(long Position, string Department, Guid CaseId, Guid EventId, string Name, ReadOnlyMemory<byte> Body);
+internal sealed record OutgoingEvent(long Position, string Department, Guid CaseId, Guid EventId, string Name, DateTimeOffset MadeAt, ReadOnlyMemory<byte> Body);

@@ -6,14 +6,22 @@ namespace Hotline.Dispatch.Delivering;
 internal sealed class FeedMeter
 {
     private readonly Counter<long> _published;
+    private readonly Counter<long> _early;
     private readonly Histogram<double> _wave;
+    private readonly Gauge<double> _lag;
 
     public FeedMeter(IMeterFactory meters)
     {
         var meter = meters.Create("Hotline.Dispatch");
         _published = meter.CreateCounter<long>("hotline.dispatch.feed.published", "{event}", "Events confirmed by departments' queues");
+        _early = meter.CreateCounter<long>("hotline.dispatch.feed.early", "{event}", "Events that came before an earlier one of their case");
+        _lag = meter.CreateGauge<double>("hotline.dispatch.feed.lag", "s", "Age of the oldest event that its department's queue has not taken");
         _wave = meter.CreateHistogram<double>("hotline.dispatch.feed.publish.duration", "s", "Time from publishing to the broker's confirmation");
     }
+
+    public void Early(int count) => _early.Add(count);
+
+    public void Lag(TimeSpan age) => _lag.Record(age.TotalSeconds);
 
     public void Published(int count, TimeSpan took)
     {

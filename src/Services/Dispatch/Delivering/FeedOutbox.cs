@@ -18,7 +18,7 @@ internal static class FeedOutbox
                 new NpgsqlBatchCommand("select pg_advisory_xact_lock(hashtext('dispatch.feed_event'))"),
                 new NpgsqlBatchCommand(
                     """
-                    select position, department, case_id, event_id, name, body from dispatch.feed_event
+                    select position, department, case_id, event_id, name, made_at, body from dispatch.feed_event
                     where sent_at is null and department <> all ($1) order by position limit $2
                     """)
                 {
@@ -33,7 +33,7 @@ internal static class FeedOutbox
         {
             pending.Add(new OutgoingEvent(
                 reader.GetInt64(0), reader.GetString(1), reader.GetGuid(2), reader.GetGuid(3), reader.GetString(4),
-                Encoding.UTF8.GetBytes(reader.GetString(5))));
+                reader.GetFieldValue<DateTimeOffset>(5), Encoding.UTF8.GetBytes(reader.GetString(6))));
         }
         return pending;
     }

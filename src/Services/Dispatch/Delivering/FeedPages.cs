@@ -106,7 +106,7 @@ internal static class FeedPages
             news.Select(one => one.Name).ToArray(),
             news.Select(one => one.Round ?? 0).ToArray(),
             news.Select(body).ToArray(),
-            news.Select(one => one.Event.At).ToArray());
+            news.Select(one => one.Event.At.ToUniversalTime()).ToArray());
     }
 
     private static void Early(NpgsqlBatch batch, IReadOnlyList<ToldPage> told)
@@ -132,7 +132,7 @@ internal static class FeedPages
                     {
                         TypedValue = JsonSerializer.Serialize(early, early.GetType(), CaseJson.Options), NpgsqlDbType = NpgsqlDbType.Json,
                     },
-                    new NpgsqlParameter<DateTimeOffset> { TypedValue = early.At },
+                    new NpgsqlParameter<DateTimeOffset> { TypedValue = early.At.ToUniversalTime() },
                 },
             });
         }

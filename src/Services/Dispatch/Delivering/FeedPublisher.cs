@@ -56,6 +56,7 @@ internal sealed class FeedPublisher(
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         // The lock keeps replicas from overtaking each other; who waits for it sees what the other left.
         var pending = await FeedOutbox.Take(connection, PausedNow(), BatchSize, cancellationToken);
+        meter.Lag(pending.Count == 0 ? TimeSpan.Zero : time.GetUtcNow() - pending[0].MadeAt);
         if (pending.Count == 0)
             return 0;
         var results = new List<(OutgoingEvent, Publishing)>(pending.Count);

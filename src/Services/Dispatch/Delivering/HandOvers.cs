@@ -49,7 +49,7 @@ internal static class HandOvers
             {
                 new NpgsqlParameter<Guid> { TypedValue = happened.CaseId.Value },
                 new NpgsqlParameter<string> { TypedValue = change.Department },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = happened.At },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = happened.At.ToUniversalTime() },
             },
         };
         foreach (var value in more)

@@ -19,15 +19,15 @@ internal static class DepartmentEndpoints
     {
         var units = app.MapGroup("/api/v1/units/{unit}").WithTags("units");
         units.MapGet("", Read).RequireRoles(OfDepartment | Overseers)
-            .WithName("readDepartment").WithSummary("A department: takes cases or not, cases in hand, hand-overs its queue has not taken.");
+            .Produces<DepartmentView>().WithName("readDepartment").WithSummary("A department: takes cases or not, cases in hand, hand-overs its queue has not taken.");
         units.MapPost("activate", (string unit, UnitCall call) => call.SetActive(unit, true)).RequireRoles(Role.Administrator)
-            .WithName("activateDepartment").WithSummary("Lets a department take cases again.");
+            .Produces<DepartmentView>().WithName("activateDepartment").WithSummary("Lets a department take cases again.");
         units.MapPost("deactivate", (string unit, UnitCall call) => call.SetActive(unit, false)).RequireRoles(Role.Administrator)
-            .WithName("deactivateDepartment").WithSummary("Takes a department out of routing; the next best rule is followed.");
+            .Produces<DepartmentView>().WithName("deactivateDepartment").WithSummary("Takes a department out of routing; the next best rule is followed.");
         units.MapGet("feed", (string unit, FeedCall call) => call.Read(unit)).RequireRoles(OfDepartment)
-            .WithName("readFeed").WithSummary("Connection details of a department's own queue.");
+            .Produces<FeedAccess>().WithName("readFeed").WithSummary("Connection details of a department's own queue.");
         units.MapPost("feed/rotate", (string unit, FeedCall call) => call.Rotate(unit)).RequireRoles(OfDepartment)
-            .WithName("rotateFeed").WithSummary("Replaces the password of a department's queue; connections made with the old one end.");
+            .Produces<FeedAccess>().WithName("rotateFeed").WithSummary("Replaces the password of a department's queue; connections made with the old one end.");
     }
 
     private static async Task<IResult> Read(string unit, HttpContext http, IGrainFactory grains, CancellationToken cancellationToken)

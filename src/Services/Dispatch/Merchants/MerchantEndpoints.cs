@@ -22,18 +22,18 @@ internal static class MerchantEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var merchants = app.MapGroup("/api/v1/merchants/{code}").WithTags("merchants");
+        var merchants = app.MapGroup("/api/v1/units/merchant.{code}").WithTags("units");
         merchants.MapGet("", (string code, HttpContext http) => Ask(http, code, (merchant, _) => merchant.Standing(http.RequestAborted)))
             .RequireRoles(Role.Merchant | Overseers)
-            .WithName("readMerchant").WithSummary("How a merchant stands: duty, credit with the cause of each move, jobs, satisfaction.");
+            .Produces<MerchantStanding>().WithName("readMerchant").WithSummary("How a merchant stands: duty, credit with the cause of each move, jobs, satisfaction.");
         merchants.MapPost("duty", (string code, DutyRequest body, HttpContext http) =>
                 Ask(http, code, (merchant, by) => merchant.SetDuty(by, body.OnDuty, http.RequestAborted)))
             .RequireRoles(Role.Merchant | Role.Operator | Role.Supervisor)
-            .WithName("setDuty").WithSummary("Goes on or off duty.");
+            .Produces<MerchantStanding>().WithName("setDuty").WithSummary("Goes on or off duty.");
         merchants.MapPost("suspension", (string code, SuspensionRequest body, HttpContext http) =>
                 Ask(http, code, (merchant, by) => merchant.Suspend(by, body.Reason, http.RequestAborted)))
             .RequireRoles(Role.Supervisor)
-            .WithName("suspendMerchant").WithSummary("Suspends a merchant for a reason, or ends that.");
+            .Produces<MerchantStanding>().WithName("suspendMerchant").WithSummary("Suspends a merchant for a reason, or ends that.");
     }
 
     private static async Task<IResult> Ask(HttpContext http, string code, Func<IMerchantGrain, Actor, Task<Outcome<MerchantStanding>>> question)

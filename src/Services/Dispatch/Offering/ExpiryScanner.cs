@@ -70,12 +70,20 @@ internal sealed class ExpiryScanner(NpgsqlDataSource database, IGrainFactory gra
         return due;
     }
 
+    /// <summary>One case that cannot be reached must not keep the others from being looked at: its offer comes up again.</summary>
     private async Task Expire(Guid offerId, CaseId caseId, CancellationToken cancellationToken)
     {
         var expire = new ExpireOffer(Actor.System("dispatch"), Operation.IdFor("dispatch-expire", offerId.ToString()), offerId);
-        var answer = await grains.GetGrain<ICaseGrain>(caseId.GrainKey).Perform(expire, cancellationToken);
-        // A conflict means that it was answered meanwhile, or not made yet; the events of the case tell which.
-        if (answer.Error is { Kind: not ErrorKind.Conflict } refused)
-            throw new InvalidOperationException($"Offer {offerId} could not expire: {refused.Code}");
+        try
+        {
+            var answer = await grains.GetGrain<ICaseGrain>(caseId.GrainKey).Perform(expire, cancellationToken);
+            // A conflict means that it was answered meanwhile, or not made yet; the events of the case tell which.
+            if (answer.Error is { Kind: not ErrorKind.Conflict } refused)
+                log.NotExpired(offerId, refused.Code, null);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.NotExpired(offerId, "fault", fault);
+        }
     }
 }

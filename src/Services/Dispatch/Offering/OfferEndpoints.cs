@@ -26,20 +26,20 @@ internal static class OfferEndpoints
     {
         var offers = app.MapGroup("/api/v1/offers").WithTags("offers").RequireRoles(Role.Merchant);
         offers.MapGet("", Mine)
-            .WithName("listOffers").WithSummary("Offers to answer and jobs to do, of the merchant who asks.");
+            .Produces<OfferList>().WithName("listOffers").WithSummary("Offers to answer and jobs to do, of the merchant who asks.");
         offers.MapPost("{id:guid}/accept", (Guid id, AcceptOfferRequest? body, OfferCall call) => call.Perform(
-                id, null, (by, operation) => new AcceptOffer(by, operation, id, body?.ScheduledFor),
+                id, null, (by, operation) => new AcceptOffer(by, operation, id, body?.ScheduledFor?.ToUniversalTime()),
                 after => Moved(after, OfferState.Accepted) with { ScheduledFor = body?.ScheduledFor }))
-            .WithName("acceptOffer").WithSummary("Takes the job.");
+            .Produces<OfferView>().WithName("acceptOffer").WithSummary("Takes the job.");
         offers.MapPost("{id:guid}/decline", (Guid id, DeclineOfferRequest? body, OfferCall call) => call.Perform(
                 id, TooLong("reason", body?.Reason), (by, operation) => new DeclineOffer(by, operation, id, body?.Reason),
                 after => Moved(after, OfferState.Declined)))
-            .WithName("declineOffer").WithSummary("Refuses the job; the next merchant is asked.");
+            .Produces<OfferView>().WithName("declineOffer").WithSummary("Refuses the job; the next merchant is asked.");
         offers.MapPost("{id:guid}/done", (Guid id, OfferDoneRequest? body, OfferCall call) => call.Perform(
                 id, TooLong("answer", body?.Answer) ?? Negative(body?.Price),
                 (by, operation) => new FinishService(by, operation, id, body?.Answer ?? "", body?.Price),
                 after => Moved(after, OfferState.Done) with { Price = body?.Price }))
-            .WithName("finishOffer").WithSummary("Reports the work done; the citizen is called back.");
+            .Produces<OfferView>().WithName("finishOffer").WithSummary("Reports the work done; the citizen is called back.");
     }
 
     private static async Task<IResult> Mine(HttpContext http, OfferTable offers, CancellationToken cancellationToken)

@@ -8,4 +8,7 @@ internal static partial class OfferLog
 
     [LoggerMessage(4102, LogLevel.Warning, "Offers could not be looked at; it is tried again")]
     public static partial void ScanFailed(this ILogger log, Exception fault);
+
+    [LoggerMessage(4103, LogLevel.Warning, "Offer {OfferId} could not expire ({Reason}); it is looked at again")]
+    public static partial void NotExpired(this ILogger log, Guid offerId, string reason, Exception? fault);
 }

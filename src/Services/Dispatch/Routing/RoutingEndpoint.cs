@@ -13,7 +13,7 @@ internal static class RoutingEndpoint
     private const Role MayAsk = Role.Operator | Role.Supervisor | Role.Officer | Role.Department | Role.Auditor | Role.Administrator;
 
     public static void Map(IEndpointRouteBuilder app) => app
-        .MapGet("/api/v1/routing", Explain).RequireRoles(MayAsk).WithTags("routing").WithName("explainRouting")
+        .MapGet("/api/v1/routing", Explain).RequireRoles(MayAsk).WithTags("routing").Produces<GrainContracts.Dispatch.Route>().WithName("explainRouting")
         .WithSummary("Where a matter of this category, area and kind would go now, and the rule behind it.");
 
     private static async Task<IResult> Explain(string category, string? area, string? kind, IGrainFactory grains, CancellationToken cancellationToken)
