@@ -32,6 +32,7 @@ public static class InsightService
         services.AddSingleton(provider => new CaseRowTable(provider.GetRequiredService<City>().Profile.Zone));
         services.AddSingleton<Projection>();
         services.AddSingleton<ReadDatabase>();
+        services.AddHostedService<ReadModelGauges>();
         services.AddSingleton<Worklists>();
         services.AddSingleton<Figures>();
         services.AddSingleton(provider => new CaseSearch(
