@@ -86,6 +86,18 @@ public sealed class When_a_person_signs_in(SharedIdentity shared) : IClassFixtur
     }
 
     [Fact]
+    public async Task Somebody_signed_in_is_asked_again_only_when_the_front_end_wants_it()
+    {
+        using var person = new Person(identity);
+        await person.Code("auditor", identity.Password);
+        using var again = await person.Get(person.AuthorizeAddress());
+        Assert.StartsWith(Person.Redirect, again.Headers.Location!.ToString(), StringComparison.Ordinal);
+        using var asked = await person.Get(person.AuthorizeAddress() + "&prompt=login");
+        Assert.StartsWith("/account/login?", asked.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("prompt", asked.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_has_its_style()
     {
         using var browser = identity.Browser();

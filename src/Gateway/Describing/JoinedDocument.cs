@@ -70,11 +70,15 @@ internal static class JoinedDocument
             if (target.ContainsKey(method))
                 continue;
             var copy = operation!.DeepClone();
-            if (copy is JsonObject described)
+            if (copy is JsonObject described && !IsTagged(described))
                 described["tags"] = new JsonArray(JsonValue.Create(service));
             target[method] = copy;
         }
     }
+
+    // Without a tag of its own an operation carries the name of its assembly, which means nothing to a reader.
+    private static bool IsTagged(JsonObject operation) =>
+        operation["tags"]?.AsArray() is [var first, ..] && !first!.GetValue<string>().StartsWith("Hotline.", StringComparison.Ordinal);
 
     private static void AddAll(JsonObject components, string section, JsonNode? source)
     {
