@@ -24,7 +24,6 @@ internal static class RouteTable
         ("/api/v1/cases/{**rest}", "cases", AnyToken),
         ("/api/v1/cases/{number}/clock", "escalation", AnyToken),
         ("/api/v1/offers/{**rest}", "dispatch", AnyToken),
-        ("/api/v1/merchants/{**rest}", "dispatch", AnyToken),
         ("/api/v1/routing/{**rest}", "dispatch", AnyToken),
         ("/api/v1/units/{**rest}", "dispatch", AnyToken),
         ("/api/v1/visits/{**rest}", "feedback", AnyToken),
