@@ -24,7 +24,12 @@ place.AddTo(root);
 
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        // Each command knows what an interrupt means to it; the library's handler fails on a second one.
+        ProcessTerminationTimeout = null,
+    });
 }
 catch (LaunchFailedException failed)
 {

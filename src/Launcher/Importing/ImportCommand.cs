@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Hotline.Launcher.Authorizing;
 using Spectre.Console;
 
@@ -17,8 +18,21 @@ internal static class ImportCommand
         {
             file, channel, mapping,
         };
-        command.SetAction((parsed, cancellation) => ImportAsync(
-            options.Of(parsed), parsed.GetRequiredValue(file).FullName, parsed.GetRequiredValue(channel), parsed.GetValue(mapping)?.FullName, cancellation));
+        command.SetAction(async parsed =>
+        {
+            using var interrupt = new CancellationTokenSource();
+            using var registered = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+            {
+                context.Cancel = true;
+                interrupt.Cancel();
+            });
+            return await ImportAsync(
+                options.Of(parsed),
+                parsed.GetRequiredValue(file).FullName,
+                parsed.GetRequiredValue(channel),
+                parsed.GetValue(mapping)?.FullName,
+                interrupt.Token);
+        });
         return command;
     }
 
