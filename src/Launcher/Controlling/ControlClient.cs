@@ -38,11 +38,12 @@ internal sealed class ControlClient : IDisposable
     }
 
     /// <summary>Null when no engine runs.</summary>
-    public async Task<StatusReport?> StatusAsync()
+    /// <param name="memory">Also measure memory, which is slow; 0 otherwise.</param>
+    public async Task<StatusReport?> StatusAsync(bool memory = false)
     {
         try
         {
-            return await _http.GetFromJsonAsync<StatusReport>("/status");
+            return await _http.GetFromJsonAsync<StatusReport>($"/status?memory={memory}");
         }
         catch (HttpRequestException)
         {

@@ -20,7 +20,7 @@ internal static class StatusCommand
     private static async Task<int> ShowAsync(Place place, bool json)
     {
         using var control = new ControlClient(place.Data);
-        var status = await control.StatusAsync() ?? new StatusReport([], place.Gateway);
+        var status = await control.StatusAsync(memory: true) ?? new StatusReport([], place.Gateway);
         if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(status, JsonSerializerOptions.Web));

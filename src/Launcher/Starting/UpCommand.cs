@@ -33,7 +33,7 @@ internal static class UpCommand
         }
 
         await Prerequisites.EnsureAsync();
-        await Build.EnsureAsync(place.Root, AppHost, "src");
+        await Build.EnsureAsync(place.Root, AppHost, analyze: false, "src");
         return detach ? await ProcessEngine.DetachAsync(place) : await ProcessEngine.RunAsync(place);
     }
 }

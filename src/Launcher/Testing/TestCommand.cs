@@ -23,7 +23,7 @@ internal static class TestCommand
     private static async Task<int> TestAsync(Place place, string[] only)
     {
         await Prerequisites.EnsureAsync();
-        await Build.EnsureAsync(place.Root, Solution, "src", "tests");
+        await Build.EnsureAsync(place.Root, Solution, analyze: true, "src", "tests");
         var projects = TestProject.Find(place.Root).Where(project => only.Length == 0 || only.Contains(project.Name)).ToList();
         var total = new TestCount(0, 0, 0);
         foreach (var project in projects)

@@ -12,7 +12,8 @@ internal static class ControlEndpoints
 {
     public static void MapControl(this IEndpointRouteBuilder routes, Supervisor supervisor, string gateway)
     {
-        routes.MapGet("/status", () => Report(supervisor, gateway));
+        // Reading memory walks every page table: who only waits for readiness leaves it out.
+        routes.MapGet("/status", (bool? memory) => Report(supervisor, gateway, memory ?? true));
         routes.MapPost("/down", (IHostApplicationLifetime host) =>
         {
             host.StopApplication();
@@ -42,15 +43,15 @@ internal static class ControlEndpoints
         return Results.NoContent();
     }
 
-    private static StatusReport Report(Supervisor supervisor, string gateway) =>
-        new([.. supervisor.Processes.Select(Report)], gateway);
+    private static StatusReport Report(Supervisor supervisor, string gateway, bool memory) =>
+        new([.. supervisor.Processes.Select(process => Report(process, memory))], gateway);
 
-    private static ProcessReport Report(SupervisedProcess process) => new(
+    private static ProcessReport Report(SupervisedProcess process, bool memory) => new(
         process.Unit.Name,
         JsonNamingPolicy.CamelCase.ConvertName(process.State.ToString()),
         process.Healthy,
         process.Pid,
         process.Unit.Port,
         process.Restarts,
-        process.Pid is { } pid ? ProcessMemory.Megabytes(pid) : 0);
+        memory && process.Pid is { } pid ? ProcessMemory.Megabytes(pid) : 0);
 }

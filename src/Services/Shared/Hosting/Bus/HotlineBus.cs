@@ -27,18 +27,23 @@ public static class HotlineBus
         builder.Services.AddHostedService<SubscriptionRegistrar>();
         builder.Services.AddSingleton<BusStartedCheck>();
         builder.Services.AddHealthChecks().AddCheck<BusStartedCheck>("bus-started", tags: ["ready"]);
-        builder.Services.AddMassTransit(bus => Configure(bus, service, consumers, builder.Configuration));
+        var broker = BrokerUri(builder.Configuration);
+        builder.Services.AddMassTransit(bus => Configure(bus, service, consumers, broker));
+        builder.Services.RemoveMassTransitHostedService();
+        builder.Services.AddSingleton(BrokerAddress.Of(broker));
+        builder.Services.AddHostedService<BusStarter>();
         builder.Services.Configure<MassTransitHostOptions>(host =>
         {
-            // Intake must start without a broker; the ledger keeps what is to be published.
-            host.WaitUntilStarted = false;
             host.StopTimeout = TimeSpan.FromSeconds(20);
             host.ConsumerStopTimeout = TimeSpan.FromSeconds(15);
         });
         return builder;
     }
 
-    private static void Configure(IBusRegistrationConfigurator bus, string service, BusConsumers consumers, IConfiguration configuration)
+    private static Uri BrokerUri(IConfiguration configuration) => new(
+        configuration.GetConnectionString("rabbitmq") ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not set."));
+
+    private static void Configure(IBusRegistrationConfigurator bus, string service, BusConsumers consumers, Uri broker)
     {
         bus.DisableUsageTelemetry();
         // A broker that is away degrades a service, it does not take its API down.
@@ -54,8 +59,7 @@ public static class HotlineBus
         }
         bus.UsingRabbitMq((context, rabbit) =>
         {
-            rabbit.Host(new Uri(configuration.GetConnectionString("rabbitmq")
-                ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not set.")));
+            rabbit.Host(broker);
             rabbit.ConfigureJsonSerializerOptions(json =>
             {
                 CaseJson.Configure(json);
