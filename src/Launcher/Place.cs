@@ -54,7 +54,8 @@ internal sealed class PlaceOptions
     private static int PortOfEnvironment() =>
         int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_PORT"), out var port) ? port : DefaultPort;
 
-    private static string FindRoot()
+    /// <summary>The clone that this program was built in.</summary>
+    public static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

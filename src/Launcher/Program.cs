@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hotline.Launcher;
 using Hotline.Launcher.Authorizing;
 using Hotline.Launcher.Importing;
+using Hotline.Launcher.Measuring;
 using Hotline.Launcher.Reporting;
 using Hotline.Launcher.Resetting;
 using Hotline.Launcher.Starting;
@@ -20,10 +21,20 @@ var root = new RootCommand("Runs Hotline, the system behind a city's one number.
     TokenCommand.Create(place),
     ImportCommand.Create(place),
 };
+foreach (var measuring in MeasuringCommands.Create())
+{
+    root.Subcommands.Add(measuring);
+}
+
 place.AddTo(root);
 
 try
 {
+    if (MeasuringCommands.Are(args))
+    {
+        return await MeasuringCommands.RunAsync(args);
+    }
+
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration
     {
         EnableDefaultExceptionHandler = false,

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Hotline.Launcher;
 using Hotline.Launcher.Authorizing;
+using Hotline.Launcher.Controlling;
 
 namespace Hotline.TestKit;
 
@@ -41,14 +41,13 @@ public sealed class HotlineInstance
     public Uri Gateway => new(_place.Gateway);
 
     /// <summary>Npgsql's connection string of the database that all services share.</summary>
-    public string Database =>
-        $"Host=127.0.0.1;Port={Ports["postgres.tcp"]};Username=postgres;Password={Secret("postgres-password")};Database=hotline";
+    public string Database => Addresses.Database;
 
     /// <summary>amqp address of the broker.</summary>
-    public Uri Broker => new($"amqp://guest:{Secret("rabbitmq-password")}@127.0.0.1:{Ports["rabbitmq.tcp"]}");
+    public Uri Broker => Addresses.Broker;
 
     /// <summary>Root of the broker's management API, with user and password.</summary>
-    public Uri BrokerManagement => new($"http://guest:{Secret("rabbitmq-password")}@127.0.0.1:{Ports["rabbitmq.management"]}/");
+    public Uri BrokerManagement => Addresses.BrokerManagement;
 
     /// <summary>An access token of a demo client or person, as <c>./hotline token</c> prints it.</summary>
     public Task<string> TokenAsync(string who) => TokenCommand.TokenAsync(_place, Gateway, who);
@@ -64,8 +63,5 @@ public sealed class HotlineInstance
         };
     }
 
-    private Dictionary<string, int> Ports =>
-        JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(Path.Combine(Host.Data, "ports.json")))!;
-
-    private string Secret(string name) => File.ReadAllText(Path.Combine(Host.Data, "secrets", name));
+    private Addresses Addresses => new(Host.Data);
 }
