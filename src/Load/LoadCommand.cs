@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hotline.Launcher;
+using Hotline.Load.Intake;
 
 namespace Hotline.Load;
 
@@ -8,9 +9,11 @@ internal static class LoadCommand
 {
     public static Command Create(PlaceOptions options)
     {
-        _ = options;
+        var json = new Option<bool>("--json") { Description = "For programs.", Recursive = true };
         return new Command("load", "Measures an instance of its own, through its gateway.")
         {
+            json,
+            IntakeCommand.Create(options, json),
         };
     }
 }

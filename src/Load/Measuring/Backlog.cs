@@ -1,0 +1,119 @@
+using Npgsql;
+using RabbitMQ.Client;
+
+namespace Hotline.Load.Measuring;
+
+/// <summary>How far everything behind the ledger is from its end.</summary>
+/// <param name="Unpublished">Events the relay has not published yet.</param>
+/// <param name="OldestSeconds">Age of the oldest of them.</param>
+/// <param name="Queued">Messages in the consumers' queues.</param>
+/// <param name="Unprojected">Events the read models have not seen.</param>
+/// <param name="Untold">Department events not sent yet.</param>
+internal sealed record Backlog(long Unpublished, double OldestSeconds, long Queued, long Unprojected, long Untold)
+{
+    public bool IsEmpty => this is { Unpublished: 0, Queued: 0, Unprojected: 0, Untold: 0 };
+}
+
+/// <summary>Looks at the ledger, the queues and the read models directly: the broker's own statistics are seconds old.</summary>
+internal sealed class BacklogProbe : IAsyncDisposable
+{
+    private const string Query = """
+        with behind as (
+            select e.at from cases.relay_checkpoint c
+            join cases.event e on e.shard = c.shard and e.position > c.position
+            union all
+            select e.at from cases.event e where not exists (select from cases.relay_checkpoint c where c.shard = e.shard))
+        select (select count(*) from behind),
+               coalesce((select extract(epoch from clock_timestamp() - min(at)) from behind), 0)::float8,
+               (select count(*) from dispatch.feed_event where sent_at is null)
+        """;
+
+    // Versions of a case are counted up from one: a read model that has seen everything sums up to the number of events.
+    private const string Projection = "select (select count(*) from cases.event) - (select coalesce(sum(version), 0) from insight.case_row)";
+
+    private readonly NpgsqlDataSource _database;
+    private readonly IConnection _broker;
+    private readonly IReadOnlyList<string> _queues;
+
+    private BacklogProbe(NpgsqlDataSource database, IConnection broker, IReadOnlyList<string> queues)
+    {
+        _database = database;
+        _broker = broker;
+        _queues = queues;
+    }
+
+    public static async Task<BacklogProbe> OpenAsync(Launcher.Controlling.Addresses addresses)
+    {
+        var database = NpgsqlDataSource.Create(addresses.Database);
+        var broker = await new ConnectionFactory { Uri = addresses.Broker }.CreateConnectionAsync();
+        return new BacklogProbe(database, broker, await QueuesAsync(database));
+    }
+
+    /// <param name="thorough">Also compare the read models with the whole ledger, which takes a while on a large one; 0 otherwise.</param>
+    public async Task<Backlog> ReadAsync(bool thorough)
+    {
+        var queued = await QueuedAsync();
+        await using var command = _database.CreateCommand(Query);
+        command.CommandTimeout = 120;
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var backlog = new Backlog(reader.GetInt64(0), reader.GetDouble(1), queued, 0, reader.GetInt64(2));
+        return thorough && backlog.IsEmpty ? backlog with { Unprojected = await UnprojectedAsync() } : backlog;
+    }
+
+    /// <summary>Waits until nothing is behind any more.</summary>
+    /// <returns>How long that took, or null when the patience ran out.</returns>
+    public async Task<TimeSpan?> DrainedAsync(TimeSpan patience)
+    {
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (!(await ReadAsync(thorough: true)).IsEmpty)
+        {
+            if (Since.Start(started) > patience)
+            {
+                return null;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        return Since.Start(started);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _broker.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private async Task<long> UnprojectedAsync()
+    {
+        await using var command = _database.CreateCommand(Projection);
+        command.CommandTimeout = 120;
+        return (long)(decimal)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<long> QueuedAsync()
+    {
+        await using var channel = await _broker.CreateChannelAsync();
+        long messages = 0;
+        foreach (var queue in _queues)
+        {
+            messages += (await channel.QueueDeclarePassiveAsync(queue)).MessageCount;
+        }
+
+        return messages;
+    }
+
+    private static async Task<IReadOnlyList<string>> QueuesAsync(NpgsqlDataSource database)
+    {
+        await using var command = database.CreateCommand("select queue from bus.subscription order by queue");
+        await using var reader = await command.ExecuteReaderAsync();
+        var queues = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            queues.Add(reader.GetString(0));
+        }
+
+        return queues;
+    }
+}
