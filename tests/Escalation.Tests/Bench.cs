@@ -88,7 +88,7 @@ internal sealed class Bench : IAsyncDisposable
         foreach (var one in events)
         {
             Ledger.AddOrUpdate(one.CaseId, one.Case, (_, known) => known.Version < one.Version ? one.Case : known);
-            await keeper.Consume(one, CancellationToken.None);
+            await keeper.Consume([one], CancellationToken.None);
         }
     }
 

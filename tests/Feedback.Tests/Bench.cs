@@ -60,7 +60,7 @@ internal sealed class Bench : IAsyncDisposable
     {
         var keeper = new VisitKeeper(Book, DemoCity.City);
         foreach (var one in events)
-            await keeper.Consume(one, CancellationToken.None);
+            await keeper.Keep(one, CancellationToken.None);
     }
 
     public async Task<T> Value<T>(string sql)

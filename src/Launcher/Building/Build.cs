@@ -7,6 +7,10 @@ internal static class Build
 {
     public const string Configuration = "Release";
 
+    /// <summary>Everything that runs in a city.</summary>
+    public static Task EnsureCityAsync(string root) =>
+        EnsureAsync(root, "src/AppHost", analyze: false, "src/AppHost", "src/Gateway", "src/Servers", "src/Services");
+
     /// <param name="root">The clone.</param>
     /// <param name="project">Project or solution, relative to the clone.</param>
     /// <param name="analyze">Hold the sources to their rules as well, which takes half as long again as compiling them.</param>

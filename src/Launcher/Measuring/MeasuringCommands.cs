@@ -26,7 +26,7 @@ internal static class MeasuringCommands
     {
         var root = PlaceOptions.FindRoot();
         await Prerequisites.EnsureAsync();
-        await Build.EnsureAsync(root, "src/AppHost", analyze: false, "src");
+        await Build.EnsureCityAsync(root);
         await Build.EnsureAsync(root, Load, analyze: false, "src/Load", "src/Launcher", "src/Servers", "src/Services/Shared/Cities");
         var program = Path.Combine(root, Load, "bin", Build.Configuration, "net10.0", "Hotline.Load.dll");
         using var run = Process.Start(new ProcessStartInfo("dotnet", [program, .. words]))!;

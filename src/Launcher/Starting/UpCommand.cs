@@ -7,8 +7,6 @@ namespace Hotline.Launcher.Starting;
 
 internal static class UpCommand
 {
-    private const string AppHost = "src/AppHost";
-
     public static Command Create(PlaceOptions options)
     {
         var detach = new Option<bool>("--detach", "-d") { Description = "Return when every process is ready." };
@@ -33,7 +31,7 @@ internal static class UpCommand
         }
 
         await Prerequisites.EnsureAsync();
-        await Build.EnsureAsync(place.Root, AppHost, analyze: false, "src");
+        await Build.EnsureCityAsync(place.Root);
         return detach ? await ProcessEngine.DetachAsync(place) : await ProcessEngine.RunAsync(place);
     }
 }

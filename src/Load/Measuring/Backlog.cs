@@ -89,7 +89,7 @@ internal sealed class BacklogProbe : IAsyncDisposable
     {
         await using var command = _database.CreateCommand(Projection);
         command.CommandTimeout = 120;
-        return (long)(decimal)(await command.ExecuteScalarAsync())!;
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task<long> QueuedAsync()

@@ -58,7 +58,7 @@ public class When_folding_the_clocks_of_a_case
                 var kept = new Dictionary<(ClockName, int), ClockRun>();
                 foreach (var mark in Shuffled(Marks(story.Events.Concat(story.Events)), random))
                 {
-                    foreach (var change in CaseClocks.Changes(known, mark))
+                    foreach (var change in CaseClocks.Changes(known, [mark]))
                         kept[(change.Clock, change.Start.Version)] = change;
                     if (known.TrueForAll(one => one.Version != mark.Version))
                         known.Add(mark);

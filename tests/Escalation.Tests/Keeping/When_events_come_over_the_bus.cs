@@ -50,7 +50,7 @@ public class When_events_come_over_the_bus
         builder.Services.AddSingleton<City>(DemoCity.City);
         builder.Services.AddSingleton<NpgsqlDataSource>(bench.Database);
         builder.Services.AddSingleton<ClockBook>();
-        builder.AddHotlineBus("escalation", bus => bus.AddConsumer<ClockKeeper>());
+        builder.AddHotlineBus("escalation", bus => bus.AddBatchConsumer<ClockKeeper>(size: 100, within: TimeSpan.FromMilliseconds(20)));
         var host = builder.Build();
         await host.StartAsync();
         await Until(() => Queues(bench), queues => queues.Length > 0);

@@ -4,14 +4,18 @@ using Hotline.Cities;
 using Hotline.Contracts.Cases;
 using Hotline.GrainContracts.Cases;
 using Hotline.GrainContracts.Results;
+using Hotline.Hosting.Silo;
 using Hotline.Ledger.Appending;
 using Hotline.Ledger.Secrets;
+using Orleans.GrainDirectory;
+using Orleans.Placement;
 
 namespace Hotline.Cases.CaseFiles;
 
 /// <summary>Load, decide, append, answer. Correctness lies in the ledger's primary key: should two activations exist, one append wins
 /// and the other decides again on what it then finds.</summary>
 [GrainType("case")]
+[HashBasedPlacement, GrainDirectory(HomeDirectory.Name)]
 [CollectionAgeLimit(Minutes = 2)]
 internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, TimeProvider time) : Grain, ICaseGrain
 {
@@ -53,7 +57,8 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
 
     public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => Guarded(async () =>
     {
-        if (!_loaded)
+        // Another activation may have written meanwhile: an append would notice, an answer from memory would not.
+        if (!_loaded || await ledger.HasMore(Id, _head, cancellationToken))
             await Load(cancellationToken);
         if (_file is null)
             return CaseErrors.Unknown;

@@ -35,11 +35,11 @@ public static class CaseClocks
         return runs;
     }
 
-    /// <summary>What a mark changes that comes to those known before (it may be among them): runs it starts, stops, or counts anew.</summary>
-    public static IReadOnlyList<ClockRun> Changes(IReadOnlyCollection<ClockMark> known, ClockMark added)
+    /// <summary>What marks change that come to those known before (they may be among them): runs they start, stop, or count anew.</summary>
+    public static IReadOnlyList<ClockRun> Changes(IReadOnlyCollection<ClockMark> known, IReadOnlyCollection<ClockMark> added)
     {
-        var before = known.Where(mark => mark.Version != added.Version).ToList();
-        return [.. Runs([.. before, added]).Except(Runs(before))];
+        var before = known.Where(mark => added.All(one => one.Version != mark.Version)).ToList();
+        return [.. Runs([.. before, .. added]).Except(Runs(before))];
     }
 
     /// <summary>Who held the case from when to when.</summary>

@@ -24,10 +24,10 @@ internal sealed class ClockFiles(NpgsqlDataSource database)
             return null;
 
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(MarkRow.SelectOf(found.CaseId));
+        batch.BatchCommands.Add(MarkRow.SelectOf([found.CaseId]));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(SelectDeadlines) { Parameters = { Parameter.Id(found.CaseId) } });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var marks = await MarkRow.ReadAll(reader, cancellationToken);
+        ClockMark[] marks = [.. (await MarkRow.ReadAll(reader, cancellationToken))[found.CaseId]];
         await reader.NextResultAsync(cancellationToken);
         var deadlines = new List<DeadlineRow>();
         while (await reader.ReadAsync(cancellationToken))

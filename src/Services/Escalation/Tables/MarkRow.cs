@@ -1,6 +1,8 @@
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.Escalation.Clocks;
+using Hotline.Escalation.Keeping;
+using Hotline.Hosting.Database;
 using Npgsql;
 
 namespace Hotline.Escalation.Tables;
@@ -8,43 +10,48 @@ namespace Hotline.Escalation.Tables;
 /// <summary>A mark as it stands in <c>escalation.mark</c>.</summary>
 internal static class MarkRow
 {
-    private const string Insert = """
-        insert into escalation.mark (case_id, version, at, event, starts, stops, since, unit, holder, urgency, type, category)
-        values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) on conflict do nothing
-        """;
+    private static readonly List<Column<ClockNews>> _columns =
+    [
+        Column<ClockNews>.Of("case_id", news => news.Case.CaseId.Value),
+        Column<ClockNews>.Of("version", news => news.Mark.Version),
+        Column<ClockNews>.Of("at", news => news.Mark.At.UtcDateTime),
+        Column<ClockNews>.Of("event", news => news.Mark.Event),
+        Column<ClockNews>.Of("starts", news => (int)news.Mark.Starts),
+        Column<ClockNews>.Of("stops", news => (int)news.Mark.Stops),
+        Column<ClockNews>.Of("since", news => news.Mark.Since.UtcDateTime),
+        Column<ClockNews>.Of("unit", news => news.Mark.Unit?.ToString()),
+        Column<ClockNews>.Of("holder", news => news.Mark.Holder?.Text),
+        Column<ClockNews>.Of("urgency", news => Parameter.WordOf(news.Mark.Urgency)),
+        Column<ClockNews>.Of("type", news => Parameter.WordOf(news.Mark.Type)),
+        Column<ClockNews>.Of("category", news => news.Mark.Category),
+    ];
+
+    private static readonly string _insert =
+        $"insert into escalation.mark ({_columns.Names()}) {_columns.Select()} on conflict do nothing returning case_id, version";
 
     private const string Select = """
-        select version, at, event, starts, stops, since, unit, holder, urgency, type, category
-        from escalation.mark where case_id = $1 order by version
+        select version, at, event, starts, stops, since, unit, holder, urgency, type, category, case_id
+        from escalation.mark where case_id = any($1) order by case_id, version
         """;
 
-    public static NpgsqlBatchCommand InsertOf(CaseId caseId, ClockMark mark) => new(Insert)
+    /// <summary>Adds the marks; answers case and version of those that are new.</summary>
+    public static NpgsqlBatchCommand InsertOf(IReadOnlyList<ClockNews> news)
     {
-        Parameters =
-        {
-            Parameter.Id(caseId.Value),
-            Parameter.Whole(mark.Version),
-            Parameter.At(mark.At),
-            Parameter.Text(mark.Event),
-            Parameter.Whole((int)mark.Starts),
-            Parameter.Whole((int)mark.Stops),
-            Parameter.At(mark.Since),
-            Parameter.Text(mark.Unit?.ToString()),
-            Parameter.Text(mark.Holder?.Text),
-            Parameter.Word(mark.Urgency),
-            Parameter.Word(mark.Type),
-            Parameter.Text(mark.Category),
-        },
-    };
+        var command = new NpgsqlBatchCommand(_insert);
+        command.Parameters.AddValues(_columns, news);
+        return command;
+    }
 
-    public static NpgsqlBatchCommand SelectOf(Guid caseId) => new(Select) { Parameters = { Parameter.Id(caseId) } };
+    /// <summary>All marks of cases, in order.</summary>
+    public static NpgsqlBatchCommand SelectOf(Guid[] caseIds) => new(Select) { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = caseIds } } };
 
-    public static async Task<List<ClockMark>> ReadAll(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    /// <summary>Marks by case.</summary>
+    public static async Task<ILookup<Guid, ClockMark>> ReadAll(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var marks = new List<ClockMark>();
+        var marks = new List<(Guid CaseId, ClockMark Mark)>();
         while (await reader.ReadAsync(cancellationToken))
-            marks.Add(Read(reader));
-        return marks;
+            marks.Add((reader.GetGuid(11), Read(reader)));
+        return marks.ToLookup(one => one.CaseId, one => one.Mark);
     }
 
     private static ClockMark Read(NpgsqlDataReader row) => new()

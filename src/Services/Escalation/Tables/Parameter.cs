@@ -13,12 +13,10 @@ internal static class Parameter
 
     public static NpgsqlParameter Text(string? value) => Of(value, NpgsqlDbType.Text);
 
-    public static NpgsqlParameter Texts(IEnumerable<string> values) => new NpgsqlParameter<string[]> { TypedValue = [.. values] };
-
     public static NpgsqlParameter At(DateTimeOffset? value) => Of(value?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
 
     /// <summary>An enum as the word messages use for it.</summary>
-    public static NpgsqlParameter Word<T>(T value) where T : struct, Enum => Text(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+    public static string WordOf<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static NpgsqlParameter Of(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hotline.Contracts.Cases;
+using Hotline.Hosting.Database;
 using Hotline.Insight.Rows;
 using Npgsql;
 

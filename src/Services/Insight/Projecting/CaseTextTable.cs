@@ -1,3 +1,4 @@
+using Hotline.Hosting.Database;
 using Hotline.Insight.Rows;
 using Npgsql;
 

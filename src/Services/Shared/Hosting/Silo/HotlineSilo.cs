@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 
 namespace Hotline.Hosting.Silo;
@@ -22,6 +23,7 @@ public static class HotlineSilo
         {
             silo.AddActivityPropagation();
             silo.Services.AddHotlineSerializers();
+            silo.AddGrainDirectory(HomeDirectory.Name, (_, _) => new HomeDirectory());
             silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = AdvertisedAddress(builder.Configuration));
             // An idle case costs nothing: it leaves memory after a few minutes and is read back with one query.
             silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = TimeSpan.FromMinutes(5));

@@ -33,6 +33,10 @@ public sealed class CaseLedger(EventTable table, MasterKeys masters, RelaySignal
         return (events, new LedgerHead(stored.Rows[^1].Version, stored.Rows[^1].Hash, key));
     }
 
+    /// <summary>Whether somebody has appended behind a head.</summary>
+    public Task<bool> HasMore(CaseId caseId, LedgerHead head, CancellationToken cancellationToken) =>
+        table.Has(caseId.Value, head.Version + 1, cancellationToken);
+
     /// <summary>Appends stamped events behind a head; on success the new head.</summary>
     public async Task<(AppendResult Result, LedgerHead Head)> Append(
         LedgerHead head, IReadOnlyList<CaseEvent> events, Guid operation, CancellationToken cancellationToken)
@@ -53,7 +57,7 @@ public sealed class CaseLedger(EventTable table, MasterKeys masters, RelaySignal
         var result = await table.Append(rows, newKey, cancellationToken);
         if (result != AppendResult.Appended)
             return (result, head);
-        signal.Raise(Shard.Of(caseId.Value));
+        signal.Raise();
         return (result, new LedgerHead(rows[^1].Version, hash, key));
     }
 

@@ -70,6 +70,15 @@ public sealed class EventTable(NpgsqlDataSource database)
         return new StoredCase(rows, key);
     }
 
+    /// <summary>Whether the case has an entry of that version.</summary>
+    public async Task<bool> Has(Guid caseId, int version, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select exists (select from cases.event where case_id = $1 and version = $2)");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = version });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     private static LedgerRow Read(NpgsqlDataReader reader, Guid caseId) => new(
         caseId,
         reader.GetInt32(0),

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Hotline.Ledger.Appending;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,7 +6,7 @@ using Npgsql;
 
 namespace Hotline.Ledger.Relaying;
 
-/// <summary>Publishes the ledger: at least once, in order per case. One loop a shard; the advisory lock keeps it to one relay in the whole city.</summary>
+/// <summary>Publishes the ledger: at least once, in order per case. Advisory locks keep each shard to one relay in the whole city.</summary>
 public sealed class Relay : BackgroundService
 {
     private static readonly Meter Meter = new("Hotline.Ledger");
@@ -34,52 +33,57 @@ public sealed class Relay : BackgroundService
     }
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Shard.Count).Select(shard => Task.Run(() => RunShard((short)shard, stoppingToken), stoppingToken)));
-
-    private async Task RunShard(short shard, CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var delay = _options.RetryDelay;
-        while (!stopping.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await using var lease = await _publisher.CanPublish(stopping) ? await ShardLease.TryAcquire(_database, shard, stopping) : null;
-                if (lease is not null)
-                    await Publish(lease, shard, () => delay = _options.RetryDelay, stopping);
-                await Task.Delay(delay, _time, stopping);
+                if (await _publisher.CanPublish(stoppingToken))
+                    await Publish(() => delay = _options.RetryDelay, stoppingToken);
+                await Task.Delay(delay, _time, stoppingToken);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
             catch (Exception fault)
             {
-                // Whatever broke – broker, database, deadline – the checkpoint has not moved: publish again after a pause.
-                RelayLog.Interrupted(_log, shard, delay.TotalMilliseconds, fault);
-                await Task.Delay(delay, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                // Whatever broke – broker, database, deadline – no checkpoint has moved: publish again after a pause.
+                RelayLog.Interrupted(_log, delay.TotalMilliseconds, fault);
+                await Task.Delay(delay, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, TimeSpan.FromSeconds(10).Ticks));
             }
         }
     }
 
-    private async Task Publish(ShardLease lease, short shard, Action healthy, CancellationToken stopping)
+    private async Task Publish(Action healthy, CancellationToken stopping)
     {
-        RelayLog.Acquired(_log, shard, lease.Checkpoint);
+        await using var leases = await ShardLeases.Open(_database, stopping);
+        long? tried = null;
         while (!stopping.IsCancellationRequested)
         {
-            var events = await lease.ReadNext(_options.BatchSize, stopping);
+            if (!leases.AreComplete && (tried is null || _time.GetElapsedTime(tried.Value) >= _options.TakeOverInterval))
+            {
+                foreach (var (shard, checkpoint) in await leases.Acquire(stopping))
+                    RelayLog.Acquired(_log, shard, checkpoint);
+                tried = _time.GetTimestamp();
+            }
+            var events = await leases.ReadNext(_options.BatchSize, stopping);
             if (events.Count == 0)
             {
-                await _signal.Wait(shard, _options.PollInterval, stopping);
+                await _signal.Wait(_options.PollInterval, stopping);
                 continue;
             }
-            await PublishBatch(lease, events, stopping);
+            await PublishBatch(leases, events, stopping);
             healthy();
+            if (events.Count < _options.BatchSize / 2)
+                await Task.Delay(_options.Gathering, _time, stopping);
         }
     }
 
-    private async Task PublishBatch(ShardLease lease, IReadOnlyList<RelayedEvent> events, CancellationToken stopping)
+    private async Task PublishBatch(ShardLeases leases, IReadOnlyList<RelayedEvent> events, CancellationToken stopping)
     {
         using var deadline = new CancellationTokenSource(_options.PublishDeadline, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
@@ -92,7 +96,7 @@ public sealed class Relay : BackgroundService
         {
             throw new TimeoutException($"The broker confirmed nothing for {_options.PublishDeadline}.");
         }
-        await lease.MoveTo(events[^1].Position, stopping);
+        await leases.MovePast(events, stopping);
         Published.Add(events.Count);
         var now = _time.GetUtcNow();
         foreach (var relayed in events)

@@ -7,6 +7,6 @@ internal static partial class RelayLog
     [LoggerMessage(100, LogLevel.Information, "Relay holds shard {Shard} from position {Position}")]
     public static partial void Acquired(ILogger log, short shard, long position);
 
-    [LoggerMessage(101, LogLevel.Warning, "Relay of shard {Shard} was interrupted; again in {DelayMs} ms")]
-    public static partial void Interrupted(ILogger log, short shard, double delayMs, Exception fault);
+    [LoggerMessage(101, LogLevel.Warning, "The relay was interrupted; again in {DelayMs} ms")]
+    public static partial void Interrupted(ILogger log, double delayMs, Exception fault);
 }

@@ -2,24 +2,30 @@ using Npgsql;
 
 namespace Hotline.Ledger.Relaying;
 
-/// <summary>Reads a shard of the ledger in order, behind the oldest transaction that still runs.</summary>
+/// <summary>Reads shards of the ledger in order, behind the oldest transaction that still runs.</summary>
 internal static class ShardReader
 {
     private const string Select = """
-        select position, case_id, version, type, data::text, at, trace from cases.event
-        where shard = $1 and position > $2 and tx < pg_snapshot_xmin(pg_current_snapshot())
-        order by position limit $3
+        select e.position, e.case_id, e.version, e.type, e.data::text, e.at, e.trace
+        from unnest($1::smallint[], $2::bigint[]) as c (shard, position) cross join lateral (
+            select * from cases.event
+            where shard = c.shard and position > c.position and tx < pg_snapshot_xmin(pg_current_snapshot())
+            order by position limit $3) as e
         """;
 
+    /// <param name="connection">Open.</param>
+    /// <param name="after">Shards to read, each behind a position.</param>
+    /// <param name="limit">Most entries of each shard.</param>
+    /// <param name="cancellationToken">Stops.</param>
     public static async Task<IReadOnlyList<RelayedEvent>> Read(
-        NpgsqlConnection connection, short shard, long after, int limit, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IReadOnlyDictionary<short, long> after, int limit, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Select, connection)
         {
             Parameters =
             {
-                new NpgsqlParameter<short> { TypedValue = shard },
-                new NpgsqlParameter<long> { TypedValue = after },
+                new NpgsqlParameter<short[]> { TypedValue = [.. after.Keys] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. after.Values] },
                 new NpgsqlParameter<int> { TypedValue = limit },
             },
         };

@@ -20,7 +20,7 @@ public sealed class Replay(NpgsqlDataSource database, IEventPublisher publisher)
             long after = 0;
             while (true)
             {
-                var events = await ShardReader.Read(connection, shard, after, BatchSize, cancellationToken);
+                var events = await ShardReader.Read(connection, new Dictionary<short, long> { [shard] = after }, BatchSize, cancellationToken);
                 if (events.Count == 0)
                     break;
                 await publisher.Send(queue, events, cancellationToken);

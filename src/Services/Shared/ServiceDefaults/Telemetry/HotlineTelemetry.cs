@@ -57,6 +57,8 @@ internal static class HotlineTelemetry
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         // A silo tells its whole life at this level: pages at every start, and nothing an operator acts on.
         logging.AddFilter("Orleans", LogLevel.Warning);
+        // Orleans places every activation through a resilience pipeline, which tells of each success twice.
+        logging.AddFilter("Polly", LogLevel.Warning);
         // The answer of /health/ready says it already, and it is asked every second or so.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Error);
         // Logged once, with the route instead of the path, by ExceptionProblems.

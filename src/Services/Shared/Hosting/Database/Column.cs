@@ -1,15 +1,16 @@
 using Npgsql;
 
-namespace Hotline.Insight.Projecting;
+namespace Hotline.Hosting.Database;
 
 /// <summary>A column that a batch of rows fills: sent as one array, unnested by the server.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Sent">How the server should read an element: the SQL expression over <c>{0}</c>.</param>
-internal abstract record Column<TRow>(string Name, string Sent)
+public abstract record Column<TRow>(string Name, string Sent)
 {
     /// <summary>The array over all rows.</summary>
     public abstract NpgsqlParameter Values(IReadOnlyList<TRow> rows);
 
+    /// <summary>A column that holds this of every row.</summary>
     public static Column<TRow> Of<T>(string name, Func<TRow, T> value, string sent = "{0}") => new Filled<T>(name, sent, value);
 
     private sealed record Filled<T>(string Name, string Sent, Func<TRow, T> Value) : Column<TRow>(Name, Sent)
@@ -25,7 +26,7 @@ internal abstract record Column<TRow>(string Name, string Sent)
 }
 
 /// <summary>SQL over a list of columns.</summary>
-internal static class Columns
+public static class Columns
 {
     /// <summary><c>a, b, c</c>.</summary>
     public static string Names<TRow>(this IEnumerable<Column<TRow>> columns) => string.Join(", ", columns.Select(column => column.Name));
