@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Hotline.Launcher;
 using Hotline.Load.Intake;
+using Hotline.Load.Living;
+using Hotline.Load.Replaying;
+using Hotline.Load.Scaling;
 
 namespace Hotline.Load;
 
@@ -14,6 +17,9 @@ internal static class LoadCommand
         {
             json,
             IntakeCommand.Create(options, json),
+            LifeCommand.Create(options, json),
+            ReplayCommand.Create(options, json),
+            ScaleCommand.Create(options, json),
         };
     }
 }

@@ -24,7 +24,7 @@ public static class DispatchService
             .AddConsumer<OfferCascade>()
             .AddConsumer<OfferBook>()
             .AddConsumer<MerchantRecorder>()
-            .AddBatchConsumer<CaseFeedBook>(size: 100, within: TimeSpan.FromMilliseconds(20)));
+            .AddBatchConsumer<CaseFeedBook>(size: 200, within: TimeSpan.FromMilliseconds(50)));
         builder.Services.AddSingleton<OfferTable>();
         builder.Services.AddHostedService<ExpiryScanner>();
         AddFeed(builder);

@@ -20,7 +20,7 @@ public static class EscalationService
         builder.Services.AddCity(builder.Configuration);
         builder.Services.AddSingleton<ClockBook>();
         builder.Services.AddSingleton<ClockFiles>();
-        builder.AddHotlineBus("escalation", bus => bus.AddBatchConsumer<ClockKeeper>(size: 200, within: TimeSpan.FromMilliseconds(50)));
+        builder.AddHotlineBus("escalation", bus => bus.AddBatchConsumer<ClockKeeper>(size: 200, within: TimeSpan.FromMilliseconds(100)));
         builder.Services.AddScanner();
         return builder;
     }

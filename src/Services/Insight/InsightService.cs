@@ -24,7 +24,7 @@ public static class InsightService
     public static WebApplicationBuilder AddInsight(this WebApplicationBuilder builder)
     {
         builder.AddHotlineDatabase(Name);
-        builder.AddHotlineBus(Name, bus => bus.AddBatchConsumer<CaseRows>(size: 500, within: TimeSpan.FromMilliseconds(100)));
+        builder.AddHotlineBus(Name, bus => bus.AddBatchConsumer<CaseRows>(size: 500, within: TimeSpan.FromMilliseconds(200)));
         var services = builder.Services;
         services.AddCity(builder.Configuration);
         services.AddLedgerSecrets();

@@ -6,8 +6,8 @@ public sealed class RelayOptions
     /// <summary>Entries read and published at once. Default 500.</summary>
     public int BatchSize { get; set; } = 500;
 
-    /// <summary>How long the relay lets events gather between two batches that are not full: a read, a confirm and a checkpoint cost the same for one as for many. Default 10 ms.</summary>
-    public TimeSpan Gathering { get; set; } = TimeSpan.FromMilliseconds(10);
+    /// <summary>How long the relay lets events gather between two batches that are not full: a read, a confirm and a checkpoint cost the same for one as for many. Default 25 ms.</summary>
+    public TimeSpan Gathering { get; set; } = TimeSpan.FromMilliseconds(25);
 
     /// <summary>How often shards that another relay holds are tried again. Default 1 s.</summary>
     public TimeSpan TakeOverInterval { get; set; } = TimeSpan.FromSeconds(1);

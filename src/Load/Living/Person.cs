@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Hotline.Load.Measuring;
+using Hotline.Load.Running;
+
+namespace Hotline.Load.Living;
+
+/// <summary>A life did not go as its script says.</summary>
+internal sealed class LifeFailedException(string message) : Exception(message);
+
+/// <summary>Somebody who acts on a case; a lost answer is asked for again with the same key.</summary>
+internal sealed class Person(Api api, string who, Latencies acts)
+{
+    private const int Attempts = 5;
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Submits a matter; answers its number.</summary>
+    public async Task<string> SubmitAsync(byte[] matter) => (await AskAsync("/api/v1/cases", matter, settling: false)).Text("number");
+
+    public Task DoAsync(string number, string act, object? body = null) => AskAsync($"/api/v1/cases/{number}/{act}", Of(body), settling: false);
+
+    /// <summary>Answers an offer. It may come to the merchant's ears a moment before it lies in the list.</summary>
+    public Task AnswerAsync(string offerId, string act, object? body = null) => AskAsync($"/api/v1/offers/{offerId}/{act}", Of(body), settling: true);
+
+    private static byte[] Of(object? body) => JsonSerializer.SerializeToUtf8Bytes(body ?? new { }, _json);
+
+    private async Task<Answer> AskAsync(string path, byte[] body, bool settling)
+    {
+        var key = Guid.CreateVersion7().ToString();
+        for (var attempt = 1; ; attempt++)
+        {
+            var asked = Stopwatch.GetTimestamp();
+            var answer = await api.PostAsync(who, path, body, key);
+            if (answer.Succeeded)
+            {
+                acts.Record(Since.Start(asked));
+                return answer;
+            }
+
+            var passing = answer.Status is 0 or 429 or >= 500 || settling && answer.Status is 404 or 409;
+            if (!passing || attempt == Attempts)
+            {
+                throw new LifeFailedException($"{who}: {path} answered {answer.Status} {System.Text.Encoding.UTF8.GetString(answer.Body)}");
+            }
+
+            await Task.Delay(_pause * attempt);
+        }
+    }
+}
