@@ -7,6 +7,7 @@ var place = new PlaceOptions();
 var root = new RootCommand("Measures Hotline, and breaks it while it works.")
 {
     Hotline.Load.LoadCommand.Create(place),
+    Hotline.Load.Faults.FaultsCommand.Create(place),
 };
 place.AddTo(root);
 
