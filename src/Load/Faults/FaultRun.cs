@@ -29,7 +29,8 @@ internal static class FaultRun
         using var api = new Api(links.GatewayFor(instance.Place.Port), tokens);
         // Before anything breaks: an hour is enough for all of the run.
         await Task.WhenAll(_people.Select(tokens.OfAsync));
-        await using var database = NpgsqlDataSource.Create(instance.Addresses.Database);
+        // Without a pool: its connections would not outlive the stop of their server.
+        await using var database = NpgsqlDataSource.Create(instance.Addresses.Database + ";Pooling=false");
         await using var department = await Department.SubscribeAsync(api, instance.Addresses);
 
         var history = new History();

@@ -3,7 +3,7 @@ namespace Hotline.Load.Faults.Breaking;
 /// <summary>Where processes look for the crash points at which they are to die.</summary>
 internal sealed class CrashFolder
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
 
     /// <param name="path">Made anew.</param>

@@ -91,11 +91,9 @@ internal sealed class MessageShuffle(Addresses addresses, IReadOnlyList<string> 
     {
         var copies = window.SelectMany(message => Enumerable.Repeat(message, random.Next(1, 4))).ToArray();
         random.Shuffle(copies);
-        foreach (var message in copies)
-        {
-            await channel.BasicPublishAsync(exchange, "", mandatory: false, new BasicProperties(message.BasicProperties), message.Body);
-        }
-
+        // Sent in this order, confirmed together.
+        await Task.WhenAll(copies.Select(message =>
+            channel.BasicPublishAsync(exchange, "", mandatory: false, new BasicProperties(message.BasicProperties), message.Body).AsTask()));
         await channel.BasicAckAsync(window[^1].DeliveryTag, multiple: true);
         return copies.Length;
     }

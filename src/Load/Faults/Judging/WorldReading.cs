@@ -14,7 +14,7 @@ internal sealed class WorldReading(NpgsqlDataSource database, Addresses addresse
     private const string Clocks = "select case_id, clock from escalation.deadline where stopped_at is null";
 
     private const string TwoLeads = """
-        select case_id from dispatch.hand_over where role = 'lead' and ended_at is null group by case_id having count(*) > 1
+        select case_id from dispatch.hand_over where role = 'Lead' and ended_at is null group by case_id having count(*) > 1
         """;
 
     private const string Fed = $"""
