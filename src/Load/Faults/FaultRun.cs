@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Hotline.Launcher;
 using Hotline.Load.Faults.Breaking;
@@ -69,13 +68,13 @@ internal static class FaultRun
         using var patience = new CancellationTokenSource();
         say($"{plan.Count} faults in {settings.Duration.TotalMinutes:0.#} minutes, {Workload.PerSecond} cases a second");
         var began = TimeProvider.System.GetUtcNow();
-        var watch = Stopwatch.StartNew();
-        var load = new Workload(new Insistence(api, watch, patience.Token), history, Letters(settings.Seed), watch).RunAsync(settings.Duration);
-        var breaker = new Breaker(instance, links, department, shuffle, crashes, watch, fault => say(Line(fault)));
+        await using var clock = new RunClock();
+        var load = new Workload(new Insistence(api, history, clock, patience.Token), history, Letters(settings.Seed), clock).RunAsync(settings.Duration);
+        var breaker = new Breaker(instance, links, department, shuffle, crashes, clock, fault => say(Line(fault)));
         var done = await breaker.RunAsync(plan);
         await instance.ReadyAsync();
-        var left = settings.Duration - watch.Elapsed;
-        patience.CancelAfter((left > TimeSpan.Zero ? left : TimeSpan.Zero) + settings.Patience);
+        await clock.UntilAsync(settings.Duration);
+        patience.CancelAfter(settings.Patience);
         await load;
         return new BrokenTime(began, done);
     }

@@ -1,14 +1,13 @@
-using System.Diagnostics;
 using Hotline.Load.Faults.Scheduling;
 using Hotline.Load.Faults.Subscribing;
+using Hotline.Load.Faults.Working;
 using Hotline.Load.Running;
 
 namespace Hotline.Load.Faults.Breaking;
 
 /// <summary>Breaks what the schedule says, when it says so.</summary>
-/// <param name="watch">Runs since the start of the load.</param>
 internal sealed class Breaker(
-    Instance instance, Links links, Department department, MessageShuffle shuffle, CrashFolder crashes, Stopwatch watch, Action<DoneFault> tell)
+    Instance instance, Links links, Department department, MessageShuffle shuffle, CrashFolder crashes, RunClock clock, Action<DoneFault> tell)
 {
     /// <summary>Returns when the last fault is over and everything is mended that does not mend itself.</summary>
     public async Task<IReadOnlyList<DoneFault>> RunAsync(IReadOnlyList<PlannedFault> schedule)
@@ -20,15 +19,11 @@ internal sealed class Breaker(
 
     private async Task<DoneFault> DoAsync(PlannedFault fault)
     {
-        if (fault.At > watch.Elapsed)
-        {
-            await Task.Delay(fault.At - watch.Elapsed);
-        }
-
-        var started = watch.Elapsed;
+        await clock.UntilAsync(fault.At);
+        var started = clock.Elapsed;
         var note = await BreakAsync(fault);
         var done = new DoneFault(
-            Seconds(started), fault.Kind.ToString(), fault.Target, Seconds(watch.Elapsed - started), note is null || note.Happened, Note: note?.Text);
+            Seconds(started), fault.Kind.ToString(), fault.Target, Seconds(clock.Elapsed - started), note is null || note.Happened, Note: note?.Text);
         tell(done);
         return done;
     }

@@ -48,6 +48,19 @@ internal sealed class Drain(NpgsqlDataSource database, Department department)
 
     private async Task<string?> LeftAsync()
     {
+        try
+        {
+            return await CountAsync();
+        }
+        // Whoever comes back from an outage in a crowd may find no session left for a while.
+        catch (NpgsqlException fault) when (fault.IsTransient)
+        {
+            return fault.Message;
+        }
+    }
+
+    private async Task<string?> CountAsync()
+    {
         await using var command = database.CreateCommand(Behind);
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();

@@ -10,7 +10,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Func<int> _target;
     private readonly Weather _weather = new();
-    private readonly ConcurrentDictionary<ProxiedConnection, Task> _connections = new();
+    private readonly ConcurrentDictionary<ProxiedConnection, bool> _connections = new();
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _accepting;
 
@@ -44,7 +44,6 @@ internal sealed class FaultProxy : IAsyncDisposable
         _listener.Stop();
         await _accepting;
         Set(Disturbance.Reset);
-        await Task.WhenAll(_connections.Values);
         _listener.Dispose();
         _ending.Dispose();
     }
@@ -64,14 +63,13 @@ internal sealed class FaultProxy : IAsyncDisposable
             }
 
             var connection = new ProxiedConnection(client, _weather);
-            _connections[connection] = ServeAsync(connection);
+            _connections[connection] = true;
+            _ = ServeAsync(connection);
         }
     }
 
     private async Task ServeAsync(ProxiedConnection connection)
     {
-        // Entered into the list before it can leave it.
-        await Task.Yield();
         await connection.RunAsync(_target);
         _connections.TryRemove(connection, out _);
     }

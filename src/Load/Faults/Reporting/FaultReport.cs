@@ -14,6 +14,7 @@ namespace Hotline.Load.Faults.Reporting;
 /// <param name="NotDrained">What had not followed in time; null when all had.</param>
 /// <param name="Acts">Acts acknowledged besides.</param>
 /// <param name="Retries">Requests sent again for want of an answer.</param>
+/// <param name="Answers">Requests by the status they were answered with; 0 for those that were not.</param>
 /// <param name="Unknown">Matters without any definite answer: they may be there or not.</param>
 /// <param name="Findings">The first of what is wrong, for people.</param>
 internal sealed record FaultReport(
@@ -30,6 +31,7 @@ internal sealed record FaultReport(
     string? NotDrained,
     int Acts,
     int Retries,
+    IReadOnlyDictionary<int, int> Answers,
     int Unknown,
     int Kills,
     double? RecoverySecondsMax,

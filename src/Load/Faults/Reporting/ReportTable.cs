@@ -44,6 +44,7 @@ internal static class ReportTable
         ("drain time", $"{Number(report.DrainSeconds)} s{(report.NotDrained is { } left ? Markup.Escape($", then still {left}") : "")}"),
         ("acts acknowledged", Number(report.Acts)),
         ("requests repeated", Number(report.Retries)),
+        ("answers", string.Join(", ", report.Answers.Select(answer => $"{(answer.Key == 0 ? "none" : answer.Key)}: {Number(answer.Value)}"))),
         ("never answered", Number(report.Unknown)),
         ("kills", Number(report.Kills)),
         ("longest until intake again", report.RecoverySecondsMax is { } longest ? $"{Number(longest)} s" : "–"),

@@ -29,6 +29,7 @@ internal static class Summary
             drained.Left,
             submissions.SelectMany(submission => submission.Acts).Count(act => act.Told.Acknowledged),
             told.Sum(one => Math.Max(0, one.Tries - 1)),
+            new SortedDictionary<int, int>(history.Answers.ToDictionary()),
             submissions.Count(submission => submission.Told.Status == 0),
             faults.Count(fault => fault is { Kind: "Kill", Happened: true }),
             faults.Max(fault => fault.RecoverySeconds),

@@ -21,7 +21,7 @@ internal static class Menu
         Of(FaultKind.StopDatabase, "postgres", 0, 5),
         Of(FaultKind.Freeze, "cases", 5, 1),
         Of(FaultKind.LostAnswers, "gateway", 2, 0),
-        Of(FaultKind.Shuffle, "consumers", 4, 1),
+        Of(FaultKind.Shuffle, "consumers", 2, 2),
     ];
 
     /// <summary>Every kind at least once; what is stopped for long is stopped for less in a run of less than ten minutes.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Hotline.Load.Faults.Working;
 
@@ -9,7 +10,14 @@ internal sealed class History
 {
     private readonly ConcurrentQueue<Submission> _submissions = new();
 
+    private readonly ConcurrentDictionary<int, int> _answers = new();
+
     public IReadOnlyCollection<Submission> Submissions => _submissions;
+
+    /// <summary>Requests by the status they were answered with, 0 for those that were not.</summary>
+    public IReadOnlyDictionary<int, int> Answers => _answers;
+
+    public void Count(int status) => _answers.AddOrUpdate(status, 1, (_, count) => count + 1);
 
     public Submission Begin(Submission submission)
     {
@@ -20,7 +28,11 @@ internal sealed class History
     /// <summary>One line of JSON for each submission.</summary>
     public async Task WriteAsync(string path)
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        };
         await File.WriteAllLinesAsync(path, _submissions.OrderBy(submission => submission.Title, StringComparer.Ordinal)
             .Select(submission => JsonSerializer.Serialize(submission, options)));
     }

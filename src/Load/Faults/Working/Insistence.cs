@@ -1,13 +1,11 @@
-using System.Diagnostics;
 using System.Text;
 using Hotline.Load.Running;
 
 namespace Hotline.Load.Faults.Working;
 
 /// <summary>Asks again with the same key until there is a definite answer, as a client has to that wants to know.</summary>
-/// <param name="watch">Runs since the start of the load.</param>
 /// <param name="patience">Ends all trying.</param>
-internal sealed class Insistence(Api api, Stopwatch watch, CancellationToken patience)
+internal sealed class Insistence(Api api, History history, RunClock clock, CancellationToken patience)
 {
     private static readonly TimeSpan _answerLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250);
@@ -18,17 +16,18 @@ internal sealed class Insistence(Api api, Stopwatch watch, CancellationToken pat
         var pause = _firstPause;
         for (var tries = 1; ; tries++)
         {
-            var sent = watch.Elapsed;
+            var sent = clock.Elapsed;
             var answer = await TryAsync(who, path, body, key);
+            history.Count(answer.Status);
             if (IsDefinite(answer.Status))
             {
                 var problem = answer.Succeeded ? null : Encoding.UTF8.GetString(answer.Body);
-                return (new Told(answer.Status, tries, sent, watch.Elapsed, problem), answer);
+                return (new Told(answer.Status, tries, sent, clock.Elapsed, problem), answer);
             }
 
             if (patience.IsCancellationRequested)
             {
-                return (new Told(0, tries, sent, watch.Elapsed, $"last status {answer.Status}"), default);
+                return (new Told(0, tries, sent, clock.Elapsed, $"last status {answer.Status}"), default);
             }
 
             await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

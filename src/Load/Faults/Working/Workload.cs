@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -6,7 +5,7 @@ namespace Hotline.Load.Faults.Working;
 
 /// <summary>Citizens, who come whether or not those before them were served, and the staff who see to their cases.</summary>
 /// <param name="run">Letters that no other run has.</param>
-internal sealed class Workload(Insistence clients, History history, string run, Stopwatch watch)
+internal sealed class Workload(Insistence clients, History history, string run, RunClock clock)
 {
     public const int PerSecond = 10;
 
@@ -17,11 +16,7 @@ internal sealed class Workload(Insistence clients, History history, string run, 
         for (var number = 0; number < duration.TotalSeconds * PerSecond; number++)
         {
             var at = TimeSpan.FromSeconds((double)number / PerSecond);
-            if (at > watch.Elapsed)
-            {
-                await Task.Delay(at - watch.Elapsed);
-            }
-
+            await clock.UntilAsync(at);
             lives.Add(LiveAsync(number));
         }
 
