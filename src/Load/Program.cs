@@ -8,6 +8,7 @@ var root = new RootCommand("Measures Hotline, and breaks it while it works.")
 {
     Hotline.Load.LoadCommand.Create(place),
     Hotline.Load.Ceiling.CeilingServer.Create(),
+    Hotline.Load.Faults.FaultsCommand.Create(place),
 };
 place.AddTo(root);
 

@@ -1,5 +1,6 @@
 using Hotline.Contracts.Cases;
 using Hotline.Ledger.Appending;
+using Hotline.Ledger.Crashing;
 using Hotline.Ledger.Relaying;
 using Hotline.Ledger.Schema;
 using Hotline.Ledger.Secrets;
@@ -19,7 +20,7 @@ public sealed class LedgerFixture : IAsyncLifetime
 
     public EventTable Table => new(Database);
 
-    public CaseLedger Ledger => new(Table, Masters, new RelaySignal());
+    public CaseLedger Ledger => new(Table, Masters, new RelaySignal(), CrashPoints.None);
 
     public async ValueTask InitializeAsync()
     {

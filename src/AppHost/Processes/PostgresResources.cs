@@ -32,7 +32,7 @@ public sealed class PostgresDatabaseResource(string name, string databaseName, P
     void IConnectionSource.Inject(Injection injection)
     {
         var allocation = injection.Allocation;
-        var port = Server.Port(allocation).ToString(CultureInfo.InvariantCulture);
+        var port = allocation.PortSeen(Server.Name, Server.Port(allocation)).ToString(CultureInfo.InvariantCulture);
         var password = Server.Password(allocation);
         injection.Variables[$"ConnectionStrings__{Name}"] =
             $"Host=127.0.0.1;Port={port};Username={PostgresCluster.User};Password={password};Database={DatabaseName}";

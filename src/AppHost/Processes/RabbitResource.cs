@@ -19,12 +19,13 @@ public sealed class RabbitMQServerResource(string name, ParameterResource passwo
     void IConnectionSource.Inject(Injection injection)
     {
         var broker = Broker(injection.Allocation);
-        var uri = broker.AmqpUri.ToString().TrimEnd('/');
+        var port = injection.Allocation.PortSeen(Name, broker.AmqpUri.Port);
+        var uri = new UriBuilder(broker.AmqpUri) { Port = port }.Uri.ToString().TrimEnd('/');
         injection.Variables[$"ConnectionStrings__{Name}"] = uri;
         injection.Connection(Name, new()
         {
             ["HOST"] = "127.0.0.1",
-            ["PORT"] = broker.AmqpUri.Port.ToString(CultureInfo.InvariantCulture),
+            ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
             ["USERNAME"] = RabbitBroker.User,
             ["PASSWORD"] = injection.Allocation.Parameter(password.Name),
             ["URI"] = uri,

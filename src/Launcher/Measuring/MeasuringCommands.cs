@@ -27,7 +27,7 @@ internal static class MeasuringCommands
         var root = PlaceOptions.FindRoot();
         await Prerequisites.EnsureAsync();
         await Build.EnsureCityAsync(root);
-        await Build.EnsureAsync(root, Load, analyze: false, "src/Load", "src/Launcher", "src/Servers", "src/Services/Shared/Cities");
+        await Build.EnsureAsync(root, Load, analyze: false, "src/Load", "src/Launcher", "src/Servers", "src/Services/Shared");
         var program = Path.Combine(root, Load, "bin", Build.Configuration, "net10.0", "Hotline.Load.dll");
         using var run = Process.Start(new ProcessStartInfo("dotnet", [program, .. words]))!;
         // A Ctrl-C reaches it as well; we only wait until it has cleaned up.

@@ -16,7 +16,8 @@ internal static class PostgresSettings
         ["fsync"] = OnOff(durable),
         ["synchronous_commit"] = OnOff(durable),
         ["full_page_writes"] = OnOff(durable),
-        ["max_connections"] = "300",
+        // More than all processes of two silos together may ask for: 32 each, and what Orleans needs besides.
+        ["max_connections"] = "400",
         ["shared_buffers"] = durable ? "256MB" : "128MB",
         ["effective_cache_size"] = "1GB",
         ["work_mem"] = "8MB",

@@ -24,7 +24,7 @@ internal sealed record Allowance(string[] Projects, string[] Packages)
         ["Gateway"] = new(["ServiceDefaults"], ["Yarp.ReverseProxy", "Microsoft.AspNetCore.Authentication.JwtBearer", "Scalar.AspNetCore", "Microsoft.Extensions.*"]),
         ["AppHost"] = new(["Servers"], ["Aspire.Hosting.*", "Polly.Core"]),
         ["Servers"] = new([], ["CliWrap", "Npgsql", "Polly.Core"]),
-        ["Load"] = new(["Launcher"], ["HdrHistogram", "Npgsql", "RabbitMQ.Client", "Spectre.Console", "System.CommandLine"]),
+        ["Load"] = new(["Launcher", "Ledger"], ["HdrHistogram", "Npgsql", "RabbitMQ.Client", "Spectre.Console", "System.CommandLine"]),
         ["Launcher"] = new(["Cities", "Servers"], ["CsvHelper", "Polly.Core", "Spectre.Console", "System.CommandLine", "UTF.Unknown", "YamlDotNet", "Npgsql"]),
     };
 

@@ -3,6 +3,7 @@ using Hotline.Contracts.Cases;
 using Hotline.GrainContracts.Cases;
 using Hotline.Hosting.Silo;
 using Hotline.Ledger.Appending;
+using Hotline.Ledger.Crashing;
 using Hotline.Ledger.Relaying;
 using Hotline.Ledger.Schema;
 using Hotline.Ledger.Secrets;
@@ -68,7 +69,7 @@ public sealed class CaseCluster : IAsyncLifetime
             silo.Services.AddSingleton(Given.City);
             silo.Services.AddSingleton(Database);
             silo.Services.AddSingleton(new MasterKeys(new Dictionary<short, byte[]> { [1] = new byte[32] }));
-            silo.Services.AddSingleton<PhoneHash>().AddSingleton<RelaySignal>().AddSingleton<EventTable>().AddSingleton<CaseLedger>();
+            silo.Services.AddSingleton<PhoneHash>().AddSingleton<RelaySignal>().AddSingleton<EventTable>().AddSingleton(CrashPoints.None).AddSingleton<CaseLedger>();
         });
         builder.ConfigureClient(client => client.Services.AddHotlineSerializers());
         var cluster = builder.Build();

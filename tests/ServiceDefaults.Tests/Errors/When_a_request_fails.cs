@@ -99,10 +99,12 @@ public sealed class When_a_request_fails(SampleService service) : IClassFixture<
         Assert.DoesNotContain("secret", problem.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_passes_by_itself_says_when_to_try_again()
+    [Theory]
+    [InlineData("/late")]
+    [InlineData("/given-up")]
+    public async Task What_passes_by_itself_says_when_to_try_again(string path)
     {
-        var (answer, _) = await Get("/late");
+        var (answer, _) = await Get(path);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter?.Delta);
     }

@@ -8,6 +8,12 @@ internal sealed record Allocation(DataFolder Data, PortBook Ports, SecretBook Se
 {
     public int Port(string key) => Ports.Of(key);
 
+    /// <summary>
+    /// Where services are told to find a server: at its own port, unless configuration (<c>Proxies:name</c>) names the port of
+    /// something that stands between, such as the one that <c>./hotline faults</c> breaks connections with.
+    /// </summary>
+    public int PortSeen(string server, int port) => Configuration.GetValue($"Proxies:{server}", port);
+
     public string Secret(string name) => Secrets.Of(name);
 
     /// <summary>Configuration wins, as it does in Aspire.</summary>

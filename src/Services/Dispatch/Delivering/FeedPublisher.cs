@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hotline.Ledger.Crashing;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -11,6 +12,7 @@ internal sealed class FeedPublisher(
     FeedProvisioner provisioner,
     FeedSignal signal,
     FeedMeter meter,
+    CrashPoints crash,
     TimeProvider time,
     IOptions<FeedOptions> options,
     ILogger<FeedPublisher> log) : BackgroundService
@@ -98,6 +100,7 @@ internal sealed class FeedPublisher(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var started = Stopwatch.GetTimestamp();
         var results = await Task.WhenAll(open.Select(one => channel.Publish(one, either.Token)));
+        crash.Pass(CrashPoints.AfterFeed);
         meter.Published(results.Count(result => result == Publishing.Confirmed), Stopwatch.GetElapsedTime(started));
         foreach (var (one, result) in open.Zip(results).Where(pair => pair.Second != Publishing.Confirmed))
             Pause(one, result);

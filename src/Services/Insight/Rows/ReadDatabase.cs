@@ -14,6 +14,7 @@ internal sealed class ReadDatabase(IConfiguration configuration) : IAsyncDisposa
     {
         ApplicationName = "insight-reads",
         MaxAutoPrepare = 0,
+        MaxPoolSize = 16,
         Options = "-c plan_cache_mode=force_custom_plan -c statement_timeout=10s -c default_transaction_read_only=on",
     });
 

@@ -1,9 +1,11 @@
 using Hotline.Ledger.Appending;
+using Hotline.Ledger.Crashing;
 using Hotline.Ledger.Relaying;
 using Hotline.Ledger.Replaying;
 using Hotline.Ledger.Secrets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hotline.Ledger;
 
@@ -21,6 +23,7 @@ public static class LedgerService
         services.AddOptions<RelayOptions>().BindConfiguration("Relay")
             .Validate(options => options is { BatchSize: > 0 and <= 10_000, PublishDeadline.TotalSeconds: > 0 }, "Relay: BatchSize 1..10000, PublishDeadline > 0.")
             .ValidateOnStart();
+        services.TryAddSingleton<CrashPoints>();
         return services.AddLedgerSecrets()
             .AddSingleton<RelaySignal>()
             .AddSingleton<EventTable>()

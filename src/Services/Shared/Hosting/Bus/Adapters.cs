@@ -1,25 +1,32 @@
 using System.Collections.Frozen;
 using Hotline.Contracts.Cases;
+using Hotline.Ledger.Crashing;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hotline.Hosting.Bus;
 
 /// <summary>Makes an <see cref="IConsume{TEvent}"/> a consumer of the bus library.</summary>
-internal sealed class Adapter<TConsumer, TEvent>(IServiceProvider services) : IConsumer<TEvent>
+internal sealed class Adapter<TConsumer, TEvent>(IServiceProvider services, CrashPoints crash) : IConsumer<TEvent>
     where TConsumer : class
     where TEvent : class, ICaseEvent
 {
-    public Task Consume(ConsumeContext<TEvent> context) =>
-        ((IConsume<TEvent>)services.GetRequiredService<TConsumer>()).Consume((TEvent)Concrete.EventOf(context), context.CancellationToken);
+    public async Task Consume(ConsumeContext<TEvent> context)
+    {
+        await ((IConsume<TEvent>)services.GetRequiredService<TConsumer>()).Consume((TEvent)Concrete.EventOf(context), context.CancellationToken);
+        crash.Pass(CrashPoints.AfterConsume);
+    }
 }
 
 /// <summary>Makes an <see cref="IConsumeBatch"/> a batch consumer of the bus library.</summary>
-internal sealed class BatchAdapter<TConsumer>(IServiceProvider services) : IConsumer<Batch<ICaseEvent>>
+internal sealed class BatchAdapter<TConsumer>(IServiceProvider services, CrashPoints crash) : IConsumer<Batch<ICaseEvent>>
     where TConsumer : class, IConsumeBatch
 {
-    public Task Consume(ConsumeContext<Batch<ICaseEvent>> context) =>
-        services.GetRequiredService<TConsumer>().Consume([.. context.Message.Select(Concrete.EventOf)], context.CancellationToken);
+    public async Task Consume(ConsumeContext<Batch<ICaseEvent>> context)
+    {
+        await services.GetRequiredService<TConsumer>().Consume([.. context.Message.Select(Concrete.EventOf)], context.CancellationToken);
+        crash.Pass(CrashPoints.AfterConsume);
+    }
 }
 
 /// <summary>Who subscribes to the interface still gets the record that was published.</summary>

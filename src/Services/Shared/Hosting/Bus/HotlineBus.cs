@@ -1,11 +1,13 @@
 using System.Reflection;
 using Hotline.Contracts.Cases;
 using Hotline.Hosting.Database;
+using Hotline.Ledger.Crashing;
 using Hotline.Ledger.Relaying;
 using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Hotline.Hosting.Bus;
@@ -22,6 +24,7 @@ public static class HotlineBus
             builder.Services.AddScoped(plan.Consumer);
         builder.AddHotlineDatabase("bus", Assembly.GetExecutingAssembly(), ".Bus.Schema.");
         builder.Services.AddOptions<BusOptions>().BindConfiguration("Bus");
+        builder.Services.TryAddSingleton<CrashPoints>();
         builder.Services.AddSingleton<IEventPublisher, EventPublisher>();
         builder.Services.AddSingleton(new BusSubscriptions(service, [.. consumers.Plans.Select(plan => plan.QueueOf(service))]));
         builder.Services.AddHostedService<SubscriptionRegistrar>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Hotline.Hosting.Database;
@@ -22,7 +23,8 @@ public static class HotlineDatabase
     {
         var connectionString = ConnectionString(builder.Configuration);
         builder.Services.TryAddSingleton(_ => CreateDataSource(builder.Environment.ApplicationName, connectionString));
-        builder.Services.AddSingleton<IHostedService>(new DatabaseMigration(connectionString, scripts, scriptFolder, schema));
+        builder.Services.AddSingleton<IHostedService>(provider => new DatabaseMigration(
+            connectionString, scripts, scriptFolder, schema, provider.GetRequiredService<ILogger<DatabaseMigration>>()));
         return builder;
     }
 
@@ -32,12 +34,18 @@ public static class HotlineDatabase
         configuration.GetConnectionString(ConnectionName)
         ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is not set.");
 
+    /// <summary>Sessions of one process. All of them share the server's, and all want theirs at once when it comes back from an outage: who has to wait in
+    /// its own pool is served a moment later, who is turned away by the server has failed.</summary>
+    private const int MaxSessions = 32;
+
     private static NpgsqlDataSource CreateDataSource(string applicationName, string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = applicationName };
         // Every statement of a hot path is prepared by the driver after a few uses.
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 64;
+        if (!connectionString.Contains("Pool Size", StringComparison.OrdinalIgnoreCase))
+            settings.MaxPoolSize = MaxSessions;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Hotline.Contracts.Cases;
+using Hotline.Ledger.Crashing;
 using Hotline.Ledger.Relaying;
 using Hotline.Ledger.Secrets;
 
@@ -20,7 +21,7 @@ public sealed record LedgerHead(int Version, byte[] Hash, DataKey? Key)
 public sealed record RecordedEvent(CaseEvent Event, Guid Operation);
 
 /// <summary>Reads and appends events of cases: JSON, encryption and hash chain over <see cref="EventTable"/>.</summary>
-public sealed class CaseLedger(EventTable table, MasterKeys masters, RelaySignal signal)
+public sealed class CaseLedger(EventTable table, MasterKeys masters, RelaySignal signal, CrashPoints crash)
 {
     /// <summary>Every event of the case in order, with personal data opened while its key exists.</summary>
     public async Task<(IReadOnlyList<RecordedEvent> Events, LedgerHead Head)> Load(CaseId caseId, CancellationToken cancellationToken)
@@ -54,9 +55,11 @@ public sealed class CaseLedger(EventTable table, MasterKeys masters, RelaySignal
             hash = HashChain.Next(hash, rows[i]);
             rows[i] = rows[i] with { Hash = hash };
         }
+        crash.Pass(CrashPoints.BeforeAppend);
         var result = await table.Append(rows, newKey, cancellationToken);
         if (result != AppendResult.Appended)
             return (result, head);
+        crash.Pass(CrashPoints.AfterAppend);
         signal.Raise();
         return (result, new LedgerHead(rows[^1].Version, hash, key));
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Hotline.Ledger.Crashing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,17 +17,20 @@ public sealed class Relay : BackgroundService
     private readonly NpgsqlDataSource _database;
     private readonly IEventPublisher _publisher;
     private readonly RelaySignal _signal;
+    private readonly CrashPoints _crash;
     private readonly TimeProvider _time;
     private readonly ILogger<Relay> _log;
     private readonly RelayOptions _options;
 
     /// <summary>Made by the container.</summary>
     public Relay(
-        NpgsqlDataSource database, IEventPublisher publisher, RelaySignal signal, TimeProvider time, IOptions<RelayOptions> options, ILogger<Relay> log)
+        NpgsqlDataSource database, IEventPublisher publisher, RelaySignal signal, CrashPoints crash, TimeProvider time, IOptions<RelayOptions> options,
+        ILogger<Relay> log)
     {
         _database = database;
         _publisher = publisher;
         _signal = signal;
+        _crash = crash;
         _time = time;
         _log = log;
         _options = options.Value;
@@ -96,6 +100,7 @@ public sealed class Relay : BackgroundService
         {
             throw new TimeoutException($"The broker confirmed nothing for {_options.PublishDeadline}.");
         }
+        _crash.Pass(CrashPoints.AfterPublish);
         await leases.MovePast(events, stopping);
         Published.Add(events.Count);
         var now = _time.GetUtcNow();

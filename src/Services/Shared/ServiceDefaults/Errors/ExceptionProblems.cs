@@ -37,6 +37,8 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
     private static bool PassesByItself(Exception exception) => exception switch
     {
         TimeoutException or SocketException or HttpRequestException => true,
+        // The caller is still there: somebody between us gave up waiting, such as Orleans for a silo that has just died.
+        OperationCanceledException => true,
         NpgsqlException { IsTransient: true } => true,
         // Shutting down, out of memory, in recovery: Npgsql does not count all of them as transient.
         PostgresException { SqlState: ['5', '3' or '7', ..] } => true,

@@ -1,0 +1,50 @@
+namespace Hotline.Load.Faults.Judging;
+
+/// <summary>Which event may follow which status: said again here on purpose, for a judge must not ask the judged.</summary>
+internal static class Transitions
+{
+    private static readonly string[] _atDesk = ["received", "accepted", "triaged", "returned"];
+    private static readonly string[] _open = [.. _atDesk, "offered", "dispatched", "assigned", "signed", "inProgress", "awaitingVisit"];
+
+    private static readonly Dictionary<string, string[]> _from = new()
+    {
+        ["CaseAccepted"] = ["received"],
+        ["CaseDeclined"] = ["received"],
+        ["CaseTriaged"] = _atDesk,
+        ["CaseDispatched"] = ["accepted", "triaged", "returned"],
+        ["CaseSigned"] = ["dispatched"],
+        ["CaseReturned"] = ["dispatched", "signed"],
+        ["CitizenContacted"] = ["signed", "inProgress", "assigned"],
+        ["CaseReplied"] = ["accepted", "triaged", "signed", "inProgress", "assigned"],
+        ["VisitRecorded"] = ["awaitingVisit"],
+        ["RedoOrdered"] = ["awaitingVisit"],
+        ["CaseClosed"] = _open,
+        ["CaseReopened"] = ["declined", "closed"],
+        ["CaseWithdrawn"] = _open,
+        ["OfferMade"] = ["accepted", "triaged"],
+        ["OfferAccepted"] = ["offered"],
+        ["OfferDeclined"] = ["offered"],
+        ["OfferExpired"] = ["offered"],
+        ["OffersExhausted"] = ["accepted", "triaged"],
+        ["ServiceDone"] = ["assigned"],
+        ["DeadlineApproached"] = _open,
+        ["DeadlineMissed"] = _open,
+        ["SupervisionOpened"] = _open,
+    };
+
+    /// <summary>Every event name known here.</summary>
+    public static IEnumerable<string> Events => _from.Keys;
+
+    /// <summary>The first entry that must not stand where it stands; null when all may.</summary>
+    public static FoundEvent? FirstIllegal(IReadOnlyList<FoundEvent> events)
+    {
+        if (events[0].Type != "CaseReceived")
+        {
+            return events[0];
+        }
+
+        return events.Skip(1).Zip(events).Where(pair => !May(pair.First.Type, pair.Second.Status)).Select(pair => pair.First).FirstOrDefault();
+    }
+
+    private static bool May(string type, string before) => _from.TryGetValue(type, out var statuses) && statuses.Contains(before);
+}
