@@ -61,6 +61,7 @@ public sealed class SampleService : IAsyncLifetime
         app.MapGet("/fields", () => new[] { Error.Invalid("title", "required"), Error.Invalid("title", "too-long", "100") }.ToResult()).AllowAnonymous();
         app.MapGet("/broken", string () => throw new InvalidOperationException("secret inside")).AllowAnonymous();
         app.MapGet("/late", string () => throw new TimeoutException("grain did not answer")).AllowAnonymous();
+        app.MapGet("/no-silo", string () => throw new ArgumentException("Could not find an implementation for interface router")).AllowAnonymous();
         app.MapGet("/given-up", string () => throw new TaskCanceledException("placement took too long")).AllowAnonymous();
     }
 

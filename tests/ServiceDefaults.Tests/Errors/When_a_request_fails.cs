@@ -102,6 +102,7 @@ public sealed class When_a_request_fails(SampleService service) : IClassFixture<
     [Theory]
     [InlineData("/late")]
     [InlineData("/given-up")]
+    [InlineData("/no-silo")]
     public async Task What_passes_by_itself_says_when_to_try_again(string path)
     {
         var (answer, _) = await Get(path);

@@ -42,6 +42,8 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
         NpgsqlException { IsTransient: true } => true,
         // Shutting down, out of memory, in recovery: Npgsql does not count all of them as transient.
         PostgresException { SqlState: ['5', '3' or '7', ..] } => true,
+        // The cluster has no silo of a service just now, and with it went the knowledge of its grains: Orleans says so in these words only.
+        ArgumentException missing when missing.Message.StartsWith("Could not find an implementation for interface", StringComparison.Ordinal) => true,
         { InnerException: { } inner } when PassesByItself(inner) => true,
         _ => IsRejectedCall(exception.GetType()),
     };
