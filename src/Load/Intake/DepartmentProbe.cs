@@ -17,6 +17,7 @@ internal sealed class DepartmentProbe : IAsyncDisposable
 
     private readonly Api _api;
     private readonly IConnection _connection;
+    private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
     private readonly CancellationTokenSource _stop = new();
     private Task _handing = Task.CompletedTask;
 
@@ -59,7 +60,13 @@ internal sealed class DepartmentProbe : IAsyncDisposable
         {
             var received = TimeProvider.System.GetUtcNow();
             using var message = JsonDocument.Parse(delivery.Body);
-            Latencies.Record(received - message.RootElement.GetProperty("time").GetDateTimeOffset());
+            var happened = message.RootElement.GetProperty("time").GetDateTimeOffset();
+            // What lay in the queue before there was anybody to take it says nothing about the feed.
+            if (happened >= _started)
+            {
+                Latencies.Record(received - happened);
+            }
+
             await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false);
         };
         await channel.BasicQosAsync(0, 200, global: false);

@@ -13,7 +13,7 @@ internal sealed record IntakePlan(int Clients, double Rate, TimeSpan Duration);
 /// <summary>How much is taken in, how quickly, at what cost, and how far everything behind it stays behind.</summary>
 internal static class IntakeRun
 {
-    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
 
     public static async Task<IntakeReport> RunAsync(Instance instance, IntakePlan plan, Action<string> step)
@@ -23,7 +23,11 @@ internal static class IntakeRun
         var run = Guid.NewGuid().ToString("N");
 
         step($"Warming up for {_warmUp.TotalSeconds:0} s");
-        await Drive.ClosedAsync(plan.Clients, _warmUp, number => SubmitAsync("warm", number));
+        await using (var first = await DepartmentProbe.StartAsync(instance, api))
+        {
+            await Drive.ClosedAsync(plan.Clients, _warmUp, number => SubmitAsync("warm", number));
+        }
+
         await backlog.DrainedAsync(_patience);
 
         step($"Ceiling: {plan.Clients} clients for {plan.Duration.TotalSeconds:0} s");

@@ -7,6 +7,7 @@ using Hotline.GrainContracts.Results;
 using Hotline.Hosting.Silo;
 using Hotline.Ledger.Appending;
 using Hotline.Ledger.Secrets;
+using Npgsql;
 using Orleans.GrainDirectory;
 using Orleans.Placement;
 
@@ -107,13 +108,28 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         {
             return await act();
         }
+        catch (NpgsqlException fault)
+        {
+            Forget();
+            // The driver's own exceptions cannot cross the cluster: the caller would be told of a codec instead of the database.
+            throw Crossing(fault);
+        }
         catch
         {
-            (_file, _head, _loaded) = (null, LedgerHead.Empty, false);
-            DeactivateOnIdle();
+            Forget();
             throw;
         }
     }
+
+    private void Forget()
+    {
+        (_file, _head, _loaded) = (null, LedgerHead.Empty, false);
+        DeactivateOnIdle();
+    }
+
+    private static Exception Crossing(NpgsqlException fault) => fault.IsTransient || fault is PostgresException { SqlState: ['5', '3' or '7', ..] }
+        ? new TimeoutException($"The ledger cannot be reached: {fault.Message}")
+        : new InvalidOperationException($"The ledger refused: {fault.Message}");
 
     private CaseView View(CaseSecrets? secrets) => new(_file!.Summary, _file.Text, _file.Answer, _file.Offer?.OfferId, secrets);
 

@@ -44,6 +44,7 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
         PostgresException { SqlState: ['5', '3' or '7', ..] } => true,
         // The cluster has no silo of a service just now, and with it went the knowledge of its grains: Orleans says so in these words only.
         ArgumentException missing when missing.Message.StartsWith("Could not find an implementation for interface", StringComparison.Ordinal) => true,
+        { Message: var words } when words.StartsWith("No active nodes are compatible", StringComparison.Ordinal) => true,
         { InnerException: { } inner } when PassesByItself(inner) => true,
         _ => IsRejectedCall(exception.GetType()),
     };
