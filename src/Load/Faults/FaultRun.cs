@@ -48,7 +48,7 @@ internal static class FaultRun
         ["Replicas__cases"] = "2",
         ["Hotline__CrashPoints"] = crashes.Path,
         // All of the staff are one operator and one officer, and all clients one address.
-        ["Gateway__Limits__Clients__hotline-cli"] = "5000",
+        ["Gateway__Limits__Person"] = "5000",
         ["Gateway__Limits__Address"] = "1000",
     };
 
