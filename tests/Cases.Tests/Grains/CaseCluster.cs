@@ -65,6 +65,7 @@ public sealed class CaseCluster : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddHotlineSerializers();
+            silo.AddHomeDirectory();
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddSingleton(Given.City);
             silo.Services.AddSingleton(Database);

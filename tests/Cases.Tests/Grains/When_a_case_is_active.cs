@@ -82,6 +82,23 @@ public sealed class When_a_case_is_active(CaseCluster cluster) : IClassFixture<C
     }
 
     [Fact]
+    public async Task An_activation_that_was_overtaken_neither_answers_nor_refuses_from_memory()
+    {
+        var id = await cluster.Received(cluster.One);
+        var overtaken = cluster.Other.GetGrain<ICaseGrain>(id.GrainKey);
+        await overtaken.Read(Given.Operator, CancellationToken.None);
+        await cluster.One.GetGrain<ICaseGrain>(id.GrainKey).Perform(new AcceptCase(Given.Operator, Guid.NewGuid()), CancellationToken.None);
+
+        Assert.Equal(CaseStatus.Accepted, (await overtaken.Read(Given.Operator, CancellationToken.None)).Value?.Case.Status);
+
+        await cluster.One.GetGrain<ICaseGrain>(id.GrainKey).Perform(new WithdrawCase(Given.Operator, Guid.NewGuid(), null), CancellationToken.None);
+        // Reopening an open case is refused; this one was closed elsewhere.
+        var reopened = await overtaken.Perform(new ReopenCase(Given.Operator, Guid.NewGuid(), "again"), CancellationToken.None);
+
+        Assert.Null(reopened.Error);
+    }
+
+    [Fact]
     public async Task A_storage_failure_is_an_exception_and_the_next_call_starts_from_the_ledger()
     {
         var grain = cluster.One.GetGrain<ICaseGrain>((await cluster.Received(cluster.One)).GrainKey);

@@ -41,7 +41,7 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (!_loaded)
+            if (!_loaded || _file is null)
                 await Load(cancellationToken);
             if (_file is null)
                 return CaseErrors.Unknown;
@@ -49,16 +49,22 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
                 return Permissions.MayRead(act.By, _file) ? View(null) : CaseErrors.Hidden;
             var decision = CaseDecisions.Decide(_file, act, city, Now());
             if (decision.Error is { } refused)
-                return refused;
-            if (await TryAppend(_file, decision.Events, act.OperationId, act.By, cancellationToken))
+            {
+                // Another activation may have written meanwhile: an append would notice, a refusal from memory would not.
+                if (!await ledger.HasMore(Id, _head, cancellationToken))
+                    return refused;
+                _loaded = false;
+            }
+            else if (await TryAppend(_file, decision.Events, act.OperationId, act.By, cancellationToken))
+            {
                 return View(null);
+            }
         }
         throw new TimeoutException($"The case was written by others {Attempts} times in a row.");
     });
 
     public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => Guarded(async () =>
     {
-        // Another activation may have written meanwhile: an append would notice, an answer from memory would not.
         if (!_loaded || await ledger.HasMore(Id, _head, cancellationToken))
             await Load(cancellationToken);
         if (_file is null)

@@ -10,7 +10,7 @@ namespace Hotline.Escalation.Keeping;
 /// <summary>Writes <c>escalation.deadline</c>: one row a running of a clock.</summary>
 internal sealed class DeadlineWriting(City city)
 {
-    private static readonly List<Column<Entry>> _columns =
+    private static readonly Column<Entry>[] _columns =
     [
         Column<Entry>.Of("case_id", entry => entry.CaseId),
         Column<Entry>.Of("clock", entry => entry.Run.Clock.Word()),

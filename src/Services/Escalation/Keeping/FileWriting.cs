@@ -6,7 +6,7 @@ namespace Hotline.Escalation.Keeping;
 /// <summary>Writes <c>escalation.case_file</c>.</summary>
 internal static class FileWriting
 {
-    private static readonly List<Column<ClockNews>> _columns =
+    private static readonly Column<ClockNews>[] _columns =
     [
         Column<ClockNews>.Of("case_id", news => news.Case.CaseId.Value),
         Column<ClockNews>.Of("number", news => news.Case.Number),

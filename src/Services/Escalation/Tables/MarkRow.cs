@@ -10,7 +10,7 @@ namespace Hotline.Escalation.Tables;
 /// <summary>A mark as it stands in <c>escalation.mark</c>.</summary>
 internal static class MarkRow
 {
-    private static readonly List<Column<ClockNews>> _columns =
+    private static readonly Column<ClockNews>[] _columns =
     [
         Column<ClockNews>.Of("case_id", news => news.Case.CaseId.Value),
         Column<ClockNews>.Of("version", news => news.Mark.Version),

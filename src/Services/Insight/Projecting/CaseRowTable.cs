@@ -18,7 +18,7 @@ internal sealed class CaseRowTable
     private readonly List<Column<CaseChange>> _summary;
 
     // Each is joined on its own.
-    private static readonly List<Column<CaseChange>> Marks =
+    private static readonly Column<CaseChange>[] Marks =
     [
         Column<CaseChange>.Of("seen", Multirange, "{0}::int4multirange"),
         Column<CaseChange>.Of("round_version", change => change.RoundVersion),

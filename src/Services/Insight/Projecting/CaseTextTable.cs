@@ -7,7 +7,7 @@ namespace Hotline.Insight.Projecting;
 /// <summary>Writes <c>insight.case_text</c>: what was asked, once for each case.</summary>
 internal static class CaseTextTable
 {
-    private static readonly List<Column<CaseChange>> Columns =
+    private static readonly Column<CaseChange>[] Columns =
     [
         Column<CaseChange>.Of("case_id", change => change.Case.CaseId.Value),
         Column<CaseChange>.Of("received_at", change => change.Received!.Case.ReceivedAt.UtcDateTime),

@@ -23,7 +23,7 @@ public static class HotlineSilo
         {
             silo.AddActivityPropagation();
             silo.Services.AddHotlineSerializers();
-            silo.AddGrainDirectory(HomeDirectory.Name, (_, _) => new HomeDirectory());
+            silo.AddHomeDirectory();
             silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = AdvertisedAddress(builder.Configuration));
             // An idle case costs nothing: it leaves memory after a few minutes and is read back with one query.
             silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = TimeSpan.FromMinutes(5));
@@ -55,6 +55,9 @@ public static class HotlineSilo
     public static IServiceCollection AddHotlineSerializers(this IServiceCollection services) =>
         services.AddSerializer(serializer => serializer.AddJsonSerializer(
             type => type.Assembly == typeof(CaseSummary).Assembly && !type.IsEnum, CaseJson.Options));
+
+    /// <summary>For grains that are at home where their key says.</summary>
+    public static ISiloBuilder AddHomeDirectory(this ISiloBuilder silo) => silo.AddGrainDirectory(HomeDirectory.Name, (_, _) => new HomeDirectory());
 
     private static IPAddress AdvertisedAddress(IConfiguration configuration) =>
         IPAddress.Parse(configuration["Hotline:SiloAddress"] ?? IPAddress.Loopback.ToString());
