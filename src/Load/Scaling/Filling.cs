@@ -15,8 +15,7 @@ internal sealed class Filling(NpgsqlDataSource database)
     // Ids follow from original and copy alone; the last digits of a number make it another number of the same length.
     private static readonly string[] _statements =
     [
-        "create temp table original as select case_id, number from insight.case_row where number not like '9%'",
-        "create temp table twin as select o.case_id, md5(o.case_id::text || c.n)::uuid as twin_id, '9' || lpad(c.n::text, 5, '0') || substr(o.number, 7) as twin_number from original o, generate_series(@from, @to) as c (n)",
+        "create temp table twin as select o.case_id, md5(o.case_id::text || c.n)::uuid as twin_id, '9' || lpad(c.n::text, 5, '0') || substr(o.number, 7) as twin_number from public.original o, generate_series(@from, @to) as c (n)",
         "analyze twin",
         """
         insert into cases.event (case_id, version, shard, type, number, data, sealed, at, actor, operation, hash)
@@ -28,17 +27,22 @@ internal sealed class Filling(NpgsqlDataSource database)
         "insert into escalation.case_file select t.twin_id, t.twin_number, f.version, f.lead, f.assisting from twin t join escalation.case_file f using (case_id)",
     ];
 
+    private long _copied;
+
     /// <summary>Copies until the city has as many cases.</summary>
     /// <returns>How many it has now.</returns>
     public async Task<long> FillAsync(long cases, Action<string> step)
     {
         await using var connection = await database.OpenConnectionAsync();
-        var originals = await CountAsync(connection, "select count(*) from insight.case_row where number not like '9%'");
-        var copies = (cases / Math.Max(1, originals)) - 1;
-        for (var from = (await CountAsync(connection, "select count(*) from insight.case_row") / Math.Max(1, originals)) - 1; from < copies; from += CopiesAtOnce)
+        // What is there before the first filling is what is copied, whatever is taken in between fillings.
+        await ExecuteAsync(connection, "create table if not exists public.original as select case_id, number from insight.case_row");
+        var originals = await CountAsync(connection, "select count(*) from public.original");
+        for (var copies = (cases / originals) - 1; _copied < copies;)
         {
-            await CopyAsync(connection, from, Math.Min(from + CopiesAtOnce, copies) - 1);
-            step(string.Create(CultureInfo.InvariantCulture, $"Filled to {Math.Min(from + CopiesAtOnce, copies) + 1:N0} × {originals:N0}"));
+            var until = Math.Min(_copied + CopiesAtOnce, copies);
+            await CopyAsync(connection, _copied, until - 1);
+            _copied = until;
+            step(string.Create(CultureInfo.InvariantCulture, $"Filled to {(_copied + 1) * originals:N0}"));
         }
 
         // The copies are published already, as far as anybody is concerned.
@@ -60,7 +64,7 @@ internal sealed class Filling(NpgsqlDataSource database)
             await ExecuteAsync(connection, await CopyOfAsync(connection, table));
         }
 
-        await ExecuteAsync(connection, "drop table original; drop table twin");
+        await ExecuteAsync(connection, "drop table twin");
         await transaction.CommitAsync();
     }
 

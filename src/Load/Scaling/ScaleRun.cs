@@ -28,10 +28,11 @@ internal static class ScaleRun
         await using var offers = await OfferTap.StartAsync(instance);
         await using var database = NpgsqlDataSource.Create(instance.Addresses.Database);
         await SeedAsync(api, offers, backlog, step);
+        var filling = new Filling(database);
         var steps = new List<ScaleStep>();
         foreach (var size in sizes)
         {
-            var stored = await new Filling(database).FillAsync(size, step);
+            var stored = await filling.FillAsync(size, step);
             step($"Measuring with {stored:N0} cases stored");
             var run = Guid.NewGuid();
             await Drive.ClosedAsync(Clients, TimeSpan.FromSeconds(10), number => SubmitAsync(run, -number));
