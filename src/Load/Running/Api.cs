@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Hotline.Load.Running;
@@ -67,7 +68,7 @@ internal sealed class Api : IDisposable
             using var answer = await _http.SendAsync(request, cancellation);
             return new Answer((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(cancellation));
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or Launcher.LaunchFailedException
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or Launcher.LaunchFailedException
             || fault is OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             return new Answer(0, []);

@@ -26,7 +26,7 @@ internal sealed class Tokens(Place place, Uri gateway, TimeProvider time)
                 return token.Header;
             }
         }
-        catch (Exception fault) when (fault is LaunchFailedException or HttpRequestException or OperationCanceledException)
+        catch (Exception fault) when (fault is LaunchFailedException or HttpRequestException or System.Net.Sockets.SocketException or OperationCanceledException)
         {
             // Identity may be away while faults are tried: whoever asks next tries again.
             _tokens.TryRemove(KeyValuePair.Create(who, known));
