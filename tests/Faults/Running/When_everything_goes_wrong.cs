@@ -9,7 +9,7 @@ public sealed class When_everything_goes_wrong(ITestOutputHelper output)
     /// <summary>One that is known; <c>./hotline faults</c> takes others.</summary>
     private const int Seed = 8890;
 
-    // Explicit until consumers wait out a database that is away: with this seed they give up on two messages, which the oracle rightly calls illegal.
+    // Explicit until consumers wait longer for what passes by itself: with this seed they gave up on two messages, which the oracle rightly calls illegal.
     [Fact(Explicit = true)]
     public async Task Nothing_is_lost_nothing_is_done_twice_and_nothing_is_wrong()
     {
