@@ -6,6 +6,7 @@ using Hotline.Load.Faults.Reporting;
 using Hotline.Load.Faults.Scheduling;
 using Hotline.Load.Faults.Subscribing;
 using Hotline.Load.Faults.Working;
+using Hotline.Load.Measuring;
 using Hotline.Load.Running;
 using Npgsql;
 
@@ -64,7 +65,7 @@ internal static class FaultRun
         Action<string> say)
     {
         var plan = settings.Short ? Schedule.Short(settings.Seed, settings.Duration) : Schedule.Full(settings.Seed, settings.Duration);
-        var shuffle = new MessageShuffle(instance.Addresses, await QueuesAsync(database), new Random(settings.Seed));
+        var shuffle = new MessageShuffle(instance.Addresses, await BacklogProbe.QueuesAsync(database), new Random(settings.Seed));
         using var patience = new CancellationTokenSource();
         say($"{plan.Count} faults in {settings.Duration.TotalMinutes:0.#} minutes, {Workload.PerSecond} cases a second");
         var began = TimeProvider.System.GetUtcNow();
@@ -77,19 +78,6 @@ internal static class FaultRun
         patience.CancelAfter(settings.Patience);
         await load;
         return new BrokenTime(began, done);
-    }
-
-    private static async Task<List<string>> QueuesAsync(NpgsqlDataSource database)
-    {
-        await using var command = database.CreateCommand("select queue from bus.subscription order by queue");
-        await using var reader = await command.ExecuteReaderAsync();
-        var queues = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            queues.Add(reader.GetString(0));
-        }
-
-        return queues;
     }
 
     private static string Line(DoneFault fault) => string.Create(

@@ -104,7 +104,8 @@ internal sealed class BacklogProbe : IAsyncDisposable
         return messages;
     }
 
-    private static async Task<IReadOnlyList<string>> QueuesAsync(NpgsqlDataSource database)
+    /// <summary>The queues of all consumers, as their services declared them.</summary>
+    public static async Task<IReadOnlyList<string>> QueuesAsync(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("select queue from bus.subscription order by queue");
         await using var reader = await command.ExecuteReaderAsync();
