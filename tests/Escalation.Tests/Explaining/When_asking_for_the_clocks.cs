@@ -25,7 +25,7 @@ public class When_asking_for_the_clocks
         { Role.Auditor, null, HttpStatusCode.OK },
         { Role.Department, Lead.ToString(), HttpStatusCode.OK },
         { Role.Officer, Assisting.ToString(), HttpStatusCode.OK },
-        { Role.Department, Stranger.ToString(), HttpStatusCode.NotFound },
+        { Role.Department, Stranger.ToString(), HttpStatusCode.Forbidden },
         { Role.Channel, null, HttpStatusCode.Forbidden },
     };
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
 using Hotline.Contracts.Cases;
 using Hotline.Hosting.Bus;
+using Hotline.Ledger.Relaying;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,14 +24,20 @@ internal static class BusHost
         return await Start(builder);
     }
 
-    public static async Task<(IHost Host, Received Received)> StartConsumer(LedgerFixture ledger, Uri broker)
+    public static async Task<(IHost Host, Received Received)> StartConsumer(LedgerFixture ledger, Uri broker, Away? away = null)
     {
         var builder = Create(ledger, broker);
+        builder.Configuration["Bus:LongestPause"] = "00:00:00.010";
         var received = new Received();
         builder.Services.AddSingleton(received);
+        builder.Services.AddSingleton(away ?? new Away());
         builder.AddHotlineBus("probe", bus => bus.AddConsumer<Probe>(concurrency: 1));
         return (await Start(builder), received);
     }
+
+    /// <summary>An event as the relay reads it.</summary>
+    public static RelayedEvent Relayed(CaseEvent one) => new(
+        one.Version, one.CaseId.Value, one.Version, CaseEventTypes.NameOf(one.GetType()), JsonSerializer.Serialize(one, one.GetType(), CaseJson.Options), one.At);
 
     private static HostApplicationBuilder Create(LedgerFixture ledger, Uri broker)
     {
@@ -75,11 +83,30 @@ internal sealed class Received
     }
 }
 
+/// <summary>Something a consumer needs, which is away for the first so many times.</summary>
+internal sealed class Away
+{
+    private int _asked;
+
+    public int Times { get; init; }
+
+    public Func<Exception>? Fault { get; init; }
+
+    public int Asked => _asked;
+
+    public void Ask()
+    {
+        if (Interlocked.Increment(ref _asked) <= Times)
+            throw Fault!();
+    }
+}
+
 /// <summary>Listens to everything.</summary>
-internal sealed class Probe(Received received) : IConsume<ICaseEvent>
+internal sealed class Probe(Received received, Away away) : IConsume<ICaseEvent>
 {
     public Task Consume(ICaseEvent message, CancellationToken cancellationToken)
     {
+        away.Ask();
         received.Add(message);
         return Task.CompletedTask;
     }

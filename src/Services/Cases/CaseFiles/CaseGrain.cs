@@ -7,6 +7,7 @@ using Hotline.GrainContracts.Results;
 using Hotline.Hosting.Silo;
 using Hotline.Ledger.Appending;
 using Hotline.Ledger.Secrets;
+using Hotline.ServiceDefaults.Errors;
 using Npgsql;
 using Orleans.GrainDirectory;
 using Orleans.Placement;
@@ -133,7 +134,7 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         DeactivateOnIdle();
     }
 
-    private static Exception Crossing(NpgsqlException fault) => fault.IsTransient || fault is PostgresException { SqlState: ['5', '3' or '7', ..] }
+    private static Exception Crossing(NpgsqlException fault) => PassingFaults.Passes(fault)
         ? new TimeoutException($"The ledger cannot be reached: {fault.Message}")
         : new InvalidOperationException($"The ledger refused: {fault.Message}");
 

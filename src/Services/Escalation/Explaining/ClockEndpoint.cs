@@ -31,15 +31,18 @@ internal static class ClockEndpoint
         string number, HttpContext context, ClockFiles files, City city, TimeProvider time, CancellationToken cancellationToken)
     {
         var file = await files.Find(number, cancellationToken);
-        if (file is null || !MayRead(context.Caller(), file))
+        if (file is null)
             return CaseUnknown(number).ToResult();
+        if (!MayRead(context.Caller(), file))
+            return Hidden.ToResult();
         var culture = CultureInfo.GetCultureInfo(Language.Of(context.Request));
         return Results.Ok(new ClockExplanation(city, culture, time.GetUtcNow()).Of(file));
     }
 
-    // A unit that has nothing to do with a case may not even learn that there is one.
     public static bool MayRead(Caller caller, ClockFile file) =>
         caller.Is(Staff) || (caller.Unit is { } unit && (file.Lead == unit || file.Assisting.Contains(unit)));
+
+    private static Error Hidden { get; } = new(ErrorKind.Forbidden, "case-hidden");
 
     private static Error CaseUnknown(string number) => new(ErrorKind.NotFound, "case-unknown", Arguments: [number]);
 }

@@ -7,24 +7,28 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hotline.Hosting.Bus;
 
 /// <summary>Makes an <see cref="IConsume{TEvent}"/> a consumer of the bus library.</summary>
-internal sealed class Adapter<TConsumer, TEvent>(IServiceProvider services, CrashPoints crash) : IConsumer<TEvent>
+internal sealed class Adapter<TConsumer, TEvent>(IServiceProvider services, Patience patience, CrashPoints crash) : IConsumer<TEvent>
     where TConsumer : class
     where TEvent : class, ICaseEvent
 {
     public async Task Consume(ConsumeContext<TEvent> context)
     {
-        await ((IConsume<TEvent>)services.GetRequiredService<TConsumer>()).Consume((TEvent)Concrete.EventOf(context), context.CancellationToken);
+        var consumer = (IConsume<TEvent>)services.GetRequiredService<TConsumer>();
+        var message = (TEvent)Concrete.EventOf(context);
+        await patience.Run(token => consumer.Consume(message, token), context.CancellationToken);
         crash.Pass(CrashPoints.AfterConsume);
     }
 }
 
 /// <summary>Makes an <see cref="IConsumeBatch"/> a batch consumer of the bus library.</summary>
-internal sealed class BatchAdapter<TConsumer>(IServiceProvider services, CrashPoints crash) : IConsumer<Batch<ICaseEvent>>
+internal sealed class BatchAdapter<TConsumer>(IServiceProvider services, Patience patience, CrashPoints crash) : IConsumer<Batch<ICaseEvent>>
     where TConsumer : class, IConsumeBatch
 {
     public async Task Consume(ConsumeContext<Batch<ICaseEvent>> context)
     {
-        await services.GetRequiredService<TConsumer>().Consume([.. context.Message.Select(Concrete.EventOf)], context.CancellationToken);
+        var consumer = services.GetRequiredService<TConsumer>();
+        ICaseEvent[] messages = [.. context.Message.Select(Concrete.EventOf)];
+        await patience.Run(token => consumer.Consume(messages, token), context.CancellationToken);
         crash.Pass(CrashPoints.AfterConsume);
     }
 }

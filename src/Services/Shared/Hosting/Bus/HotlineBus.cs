@@ -3,6 +3,7 @@ using Hotline.Contracts.Cases;
 using Hotline.Hosting.Database;
 using Hotline.Ledger.Crashing;
 using Hotline.Ledger.Relaying;
+using Hotline.ServiceDefaults.Errors;
 using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +26,7 @@ public static class HotlineBus
         builder.AddHotlineDatabase("bus", Assembly.GetExecutingAssembly(), ".Bus.Schema.");
         builder.Services.AddOptions<BusOptions>().BindConfiguration("Bus");
         builder.Services.TryAddSingleton<CrashPoints>();
+        builder.Services.AddSingleton<Patience>();
         builder.Services.AddSingleton<IEventPublisher, EventPublisher>();
         builder.Services.AddSingleton(new BusSubscriptions(service, [.. consumers.Plans.Select(plan => plan.QueueOf(service))]));
         builder.Services.AddHostedService<SubscriptionRegistrar>();
@@ -82,8 +84,12 @@ public static class HotlineBus
         endpoint.UseKillSwitch(options => options.SetActivationThreshold(20).SetTripThreshold(0.5).SetRestartTimeout(s: 10));
         if (!plan.IsBatch)
             OrderByCase(endpoint, plan);
-        // Short faults only: the message waits in memory. What lasts goes to _error, where people see it and can send it back.
-        endpoint.UseMessageRetry(retry => retry.Exponential(5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
+        // What passes by itself is waited out by Patience. The rest may be a coincidence a few times; then it goes to _error, where people see it and can send it back.
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Handle<Exception>(fault => !PassingFaults.Passes(fault));
+            retry.Exponential(5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200));
+        });
         foreach (var adapter in AdaptersOf(plan))
         {
             if (plan.IsBatch)

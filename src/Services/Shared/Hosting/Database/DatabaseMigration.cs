@@ -1,8 +1,8 @@
 using System.Reflection;
 using Hotline.Ledger.Schema;
+using Hotline.ServiceDefaults.Errors;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Hotline.Hosting.Database;
 
@@ -10,9 +10,6 @@ namespace Hotline.Hosting.Database;
 internal sealed class DatabaseMigration(
     string connectionString, Assembly scripts, string scriptFolder, string schema, ILogger<DatabaseMigration> log) : IHostedLifecycleService
 {
-    /// <summary>Class of PostgreSQL's codes for "I am being stopped, or not up yet".</summary>
-    private const string OperatorIntervention = "57P";
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -24,7 +21,7 @@ internal sealed class DatabaseMigration(
                 await SchemaMigrator.Migrate(connectionString, scripts, scriptFolder, schema, cancellationToken);
                 isAway = false;
             }
-            catch (Exception fault) when (IsAway(fault) || IsAway(fault.InnerException))
+            catch (Exception fault) when (PassingFaults.Passes(fault))
             {
                 DatabaseLog.Away(log, schema, fault);
                 await Task.Delay(Pause, cancellationToken);
@@ -41,7 +38,4 @@ internal sealed class DatabaseMigration(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private static bool IsAway(Exception? fault) =>
-        fault is NpgsqlException { IsTransient: true } || fault is PostgresException stopped && stopped.SqlState.StartsWith(OperatorIntervention, StringComparison.Ordinal);
 }
