@@ -50,10 +50,12 @@ internal sealed record LifeReport(int Lives, Phase Phase, Latencies Acts, IReadO
 {
     public string Title => "Life";
 
+    private double ActsPerSecond => Acts.Count * Phase.Driven.PerSecond / Math.Max(1, Phase.Driven.Succeeded);
+
     public object Json => new
     {
         livesPerSecond = Math.Round(Phase.Driven.PerSecond, 1),
-        actsPerSecond = Math.Round(Acts.Count / Phase.Driven.Elapsed.TotalSeconds, 1),
+        actsPerSecond = Math.Round(ActsPerSecond, 1),
         actP50Ms = Acts.Milliseconds(50),
         actP95Ms = Acts.Milliseconds(95),
         actP99Ms = Acts.Milliseconds(99),
@@ -69,7 +71,7 @@ internal sealed record LifeReport(int Lives, Phase Phase, Latencies Acts, IReadO
         new("Whole lives",
         [
             Row.Of($"lives, {Lives} at once", $"{Phase.Driven.PerSecond:0.0} /s"),
-            Row.Of("acts", $"{Acts.Count / Phase.Driven.Elapsed.TotalSeconds:0} /s"),
+            Row.Of("acts", $"{ActsPerSecond:0} /s"),
             Row.Of("latency of an act in ms: p50 / p95 / p99 / p99.9", Row.Of(Acts.Percentiles)),
             Row.Of("lives that failed", $"{Phase.Driven.Failed}"),
             Row.Of("everything has caught up after", Row.Of(Phase.CatchUp)),

@@ -55,7 +55,8 @@ internal static class ReplayRun
                 step($"{done} of {history.Cases} after {Since.Start(started):hh\\:mm\\:ss}");
             }
         });
-        return new Driven(history.Cases - failures.Count, failures.Count, Since.Start(started), latencies);
+        var (whole, elapsed) = (history.Cases - failures.Count, Since.Start(started));
+        return new Driven(whole, failures.Count, elapsed, whole / elapsed.TotalSeconds, latencies);
     }
 
     // The last clocks run out a minute after the last case was handed over, and are noticed within another.

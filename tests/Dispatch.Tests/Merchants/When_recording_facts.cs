@@ -66,6 +66,22 @@ public class When_recording_facts
         Assert.Single(After(old, Fact(MerchantDeed.WasOffered, 3)).Offers);
     }
 
+    [Fact]
+    public void Keeps_a_busy_merchant_small_and_its_open_jobs_whole()
+    {
+        var taken = Fact(MerchantDeed.Accepted, 4);
+        var state = Enumerable.Range(0, 500)
+            .Select(_ => new CaseId(Guid.CreateVersion7()))
+            .SelectMany(id => new[] { MerchantDeed.WasOffered, MerchantDeed.Accepted, MerchantDeed.Finished }.Select((deed, step) => Fact(deed, 3 + step) with { CaseId = id }))
+            .Aggregate(After(taken), (before, fact) => before.After(fact, Policy, 80));
+
+        Assert.Equal(Case.Value, Open(state).Single().CaseId);
+        Assert.Equal(MerchantFold.EndedJobsKept + 1, state.Jobs.Count);
+        Assert.Equal(MerchantFold.EntriesKept, state.Entries.Count);
+        Assert.Equal(MerchantFold.OffersKept, state.Offers.Count);
+        Assert.Same(state, state.After(taken, Policy, 80));
+    }
+
     [Theory]
     [InlineData(0, CreditStanding.Good)]
     [InlineData(-1, CreditStanding.Warned)]

@@ -7,10 +7,11 @@ namespace Hotline.Dispatch.Merchants;
 /// <summary>What facts make of a merchant. Pure; facts may come twice and in any order.</summary>
 internal static class MerchantFold
 {
-    private const int EntriesKept = 100;
-
-    // Far longer than a redelivery can take; a job forgotten earlier could be counted again.
-    private static readonly TimeSpan JobsKept = TimeSpan.FromDays(90);
+    // The state is written for every fact, so it must stay small however busy the merchant is. Facts are repeated within seconds of each other
+    // (a relay or a consumer that was interrupted), a few jobs back at most.
+    internal const int EndedJobsKept = 64;
+    internal const int EntriesKept = 32;
+    internal const int OffersKept = 64;
 
     /// <summary>The state after a fact; the same instance when the fact counts already.</summary>
     public static MerchantState After(this MerchantState state, MerchantFact fact, OfferPolicy policy, int startingCredit)
@@ -23,7 +24,7 @@ internal static class MerchantFold
         var moved = CausesOf(fact).Aggregate(state, (before, cause) => Move(before, fact, cause, policy.Credit, startingCredit));
         return moved with
         {
-            Jobs = [.. state.Jobs.Where(one => one.CaseId != fact.CaseId.Value && (one.Open || one.LastAt > fact.At - JobsKept)), Next(job, fact)],
+            Jobs = Jobs(state, Next(job, fact)),
             Offers = Offers(state, fact, TimeSpan.FromHours(policy.FairnessHours)),
             Rated = state.Rated + rated,
             Satisfied = state.Satisfied + satisfied,
@@ -35,6 +36,14 @@ internal static class MerchantFold
         : credit < policy.SuspendedBelow ? CreditStanding.Suspended
         : credit < policy.WarnedBelow ? CreditStanding.Warned
         : CreditStanding.Good;
+
+    // Touched last comes last; of those that ended, the ones touched longest ago are forgotten.
+    private static List<MerchantJob> Jobs(MerchantState state, MerchantJob touched)
+    {
+        List<MerchantJob> jobs = [.. state.Jobs.Where(one => one.CaseId != touched.CaseId), touched];
+        var tooMany = jobs.Count(one => !one.Open) - EndedJobsKept;
+        return tooMany > 0 ? [.. jobs.Where(one => one.Open || tooMany-- <= 0)] : jobs;
+    }
 
     private static MerchantJob Next(MerchantJob? job, MerchantFact fact)
     {
@@ -86,5 +95,5 @@ internal static class MerchantFold
     }
 
     private static List<DateTimeOffset> Offers(MerchantState state, MerchantFact fact, TimeSpan window) =>
-        fact.Deed == MerchantDeed.WasOffered ? [.. state.Offers.Where(at => at > fact.At - window), fact.At] : state.Offers;
+        fact.Deed == MerchantDeed.WasOffered ? [.. state.Offers.Where(at => at > fact.At - window).TakeLast(OffersKept - 1), fact.At] : state.Offers;
 }
