@@ -19,7 +19,7 @@ internal static class ScaleRun
     private const int Reads = 200;
     private static readonly TimeSpan _duration = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
-    private static readonly string[] _words = ["自来水发黄", "水管", "身份证到期", "上门服务", "滨江路", "物业说不归他们管", "滨江路 自来水", "居民都受影响"];
+    private static readonly string[] _words = ["自来水发黄", "水管", "身份证到期", "上门服务", "滨江路", "物业说不归他们管", "滨江路 自来水", "居民都受影响", "学府路 246号", "下雨以后 77"];
 
     public static async Task<ScaleReport> RunAsync(Instance instance, IReadOnlyList<long> sizes, Action<string> step)
     {
