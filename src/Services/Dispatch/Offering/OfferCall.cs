@@ -39,9 +39,8 @@ internal sealed class OfferCall
             return Refusal(answer.Error, offer).ToResult();
 
         var move = moved(answer.Value.Case) with { OfferId = offerId };
-        if (Still(move))
-            await offers.Move(move, _http.RequestAborted);
-        return await offers.Find(offerId, _http.RequestAborted) is { } after ? Results.Ok(OfferView.Of(after)) : Unknown.ToResult();
+        var after = Still(move) ? await offers.MoveOne(move, _http.RequestAborted) : await offers.Find(offerId, _http.RequestAborted);
+        return after is null ? Unknown.ToResult() : Results.Ok(OfferView.Of(after));
     }
 
     /// <summary>A repeated operation is answered with the case as it is now, which may be further on: then the row is, too.</summary>

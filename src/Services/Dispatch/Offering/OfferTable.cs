@@ -56,18 +56,33 @@ internal sealed class OfferTable(NpgsqlDataSource database)
     /// <summary>Moves offers of a case, unless a later event moved them already; facts that came late are kept all the same.</summary>
     public async Task Move(OfferMove move, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            """
-            update dispatch.offer set
-                state = case when version < $3 then $4 else state end,
-                summary = case when version < $3 then $5 else summary end,
-                version = greatest(version, $3),
-                scheduled_for = coalesce($6, scheduled_for),
-                price = coalesce($7, price)
-            where case_id = $1 and ($2::uuid is null or offer_id = $2) and state = any ($8)
-            and ($9::text is null or merchant = $9) and ($10::text is null or merchant <> $10)
-            """);
-        command.Parameters.AddRange(new NpgsqlParameter[]
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Update(move));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Moves the offer and answers how it stands then.</summary>
+    public async Task<Offer?> MoveOne(OfferMove move, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Update(move));
+        batch.BatchCommands.Add(Query("offer_id = $1", move.OfferId!));
+        return (await Read(batch, cancellationToken)).SingleOrDefault();
+    }
+
+    private static NpgsqlBatchCommand Update(OfferMove move) => new(
+        """
+        update dispatch.offer set
+            state = case when version < $3 then $4 else state end,
+            summary = case when version < $3 then $5 else summary end,
+            version = greatest(version, $3),
+            scheduled_for = coalesce($6, scheduled_for),
+            price = coalesce($7, price)
+        where case_id = $1 and ($2::uuid is null or offer_id = $2) and state = any ($8)
+        and ($9::text is null or merchant = $9) and ($10::text is null or merchant <> $10)
+        """)
+    {
+        Parameters =
         {
             new NpgsqlParameter<Guid> { TypedValue = move.Case.CaseId.Value },
             new NpgsqlParameter { Value = (object?)move.OfferId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
@@ -79,9 +94,8 @@ internal sealed class OfferTable(NpgsqlDataSource database)
             new NpgsqlParameter<string[]> { TypedValue = [.. move.From.Select(Word)] },
             new NpgsqlParameter { Value = (object?)move.Of?.Code ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new NpgsqlParameter { Value = (object?)move.NotOf?.Code ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-        });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+        },
+    };
 
     /// <summary>The case did not agree to a planned offer.</summary>
     public async Task Void(Guid offerId, CancellationToken cancellationToken)
