@@ -1,4 +1,5 @@
 using Hotline.Cities;
+using Hotline.Contracts.Cases;
 using Hotline.Dispatch.Delivering;
 using Hotline.Dispatch.Departments;
 using Hotline.Dispatch.Merchants;
@@ -24,7 +25,7 @@ public static class DispatchService
             .AddConsumer<OfferCascade>()
             .AddConsumer<OfferBook>()
             .AddConsumer<MerchantRecorder>()
-            .AddBatchConsumer<CaseFeedBook>(size: 200, within: TimeSpan.FromMilliseconds(50)));
+            .AddBatchConsumer<CaseFeedBook>(size: 200, within: TimeSpan.FromMilliseconds(50), except: typeof(CaseReceived)));
         builder.Services.AddSingleton<OfferTable>();
         builder.Services.AddHostedService<ExpiryScanner>();
         AddFeed(builder);

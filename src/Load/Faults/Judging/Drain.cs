@@ -18,7 +18,7 @@ internal sealed class Drain(NpgsqlDataSource database, Department department)
            left join cases.relay_checkpoint c using (shard) where coalesce(c.position, 0) < e.position)::int,
           (select count(*) from ledger l left join insight.case_row r using (case_id)
            where r.version is distinct from l.version or r.seen <> int4multirange(int4range(1, l.version + 1)))::int,
-          (select count(*) from ledger l left join dispatch.feed_case f using (case_id) where f.version is distinct from l.version)::int,
+          (select count(*) from ledger l left join dispatch.feed_case f using (case_id) where coalesce(f.version, 1) <> l.version)::int,
           (select count(*) from dispatch.feed_event where sent_at is null)::int,
           (select count(*) from ledger l left join feedback.visit v on v.case_id = l.case_id and v.open
            where (v.case_id is not null) <> (l.status = 'awaitingVisit'))::int,

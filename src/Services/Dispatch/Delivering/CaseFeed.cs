@@ -12,10 +12,11 @@ internal enum HandOverRole { Lead, Assisting }
 internal sealed record Subscriber(string Department, HandOverRole Role, int Round, int Sequence, bool Hears);
 
 /// <summary>Where the feed stands with one case.</summary>
-/// <param name="Version">Version of the case told last; 0 before the first.</param>
+/// <param name="Version">Version of the case told last.</param>
 internal sealed record CaseFeed(int Version, ImmutableArray<Subscriber> Subscribers)
 {
-    public static CaseFeed Untold { get; } = new(0, []);
+    /// <summary>Version 1 is the receipt of a case, which no department hears of: it is not even listened to.</summary>
+    public static CaseFeed Untold { get; } = new(1, []);
 }
 
 /// <summary>One thing one department is told.</summary>

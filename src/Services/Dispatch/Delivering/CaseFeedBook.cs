@@ -7,9 +7,9 @@ using Npgsql;
 
 namespace Hotline.Dispatch.Delivering;
 
-/// <summary>Writes the feed: every event of every case, in order and without a gap, into the outbox of the departments concerned.</summary>
+/// <summary>Writes the feed: every event of every case but its receipt, in order and without a gap, into the outbox of the departments concerned.</summary>
 /// <remarks>
-/// All events come here because a gap can only be seen by whoever counts all versions. The row of the case is inbox guard and lock in one:
+/// All those events come here because a gap can only be seen by whoever counts all versions. The row of the case is inbox guard and lock in one:
 /// a version told before is passed over, one that comes early waits in <c>feed_early</c>. In batches, for most events concern no department.
 /// </remarks>
 internal sealed class CaseFeedBook(NpgsqlDataSource database, FeedEnvelope envelope, FeedSignal signal, FeedMeter meter) : IConsumeBatch

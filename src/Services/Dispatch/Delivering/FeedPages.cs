@@ -13,7 +13,7 @@ internal static class FeedPages
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var sql in (string[])[
-            "insert into dispatch.feed_case (case_id, version) select id, 0 from unnest($1) id order by id on conflict do nothing",
+            "insert into dispatch.feed_case (case_id, version) select id, 1 from unnest($1) id order by id on conflict do nothing",
             "select case_id, version from dispatch.feed_case where case_id = any($1) order by case_id for update",
             "select case_id, department, role, round, sequence, hears from dispatch.feed_subscriber where case_id = any($1) order by department",
             "select case_id, version, type, event from dispatch.feed_early where case_id = any($1)"])

@@ -22,13 +22,14 @@ public sealed class BusConsumers
         return this;
     }
 
-    /// <summary>A queue of all events, handled in batches.</summary>
+    /// <summary>A queue of all events, or all but a few, handled in batches.</summary>
     /// <param name="size">Most events in a batch.</param>
     /// <param name="within">How long a batch waits to fill.</param>
-    public BusConsumers AddBatchConsumer<TConsumer>(int size, TimeSpan within)
+    /// <param name="except">Events that mean nothing to it and never come.</param>
+    public BusConsumers AddBatchConsumer<TConsumer>(int size, TimeSpan within, params IReadOnlyCollection<Type> except)
         where TConsumer : class, IConsumeBatch
     {
-        Plans.Add(new ConsumerPlan(typeof(TConsumer), [typeof(ICaseEvent)], 1, size, within));
+        Plans.Add(new ConsumerPlan(typeof(TConsumer), except.Count == 0 ? [typeof(ICaseEvent)] : [.. CaseEventTypes.All.Except(except)], 1, size, within));
         return this;
     }
 }

@@ -82,7 +82,9 @@ public static class HotlineBus
         endpoint.PrefetchCount = plan.IsBatch ? plan.BatchSize * 2 : plan.Concurrency * 4;
         endpoint.ConcurrentMessageLimit = plan.IsBatch ? null : plan.Concurrency;
         endpoint.UseKillSwitch(options => options.SetActivationThreshold(20).SetTripThreshold(0.5).SetRestartTimeout(s: 10));
-        if (!plan.IsBatch)
+        if (plan.IsBatch)
+            BindToEvents(endpoint, plan);
+        else
             OrderByCase(endpoint, plan);
         // What passes by itself is waited out by Patience. The rest may be a coincidence a few times; then it goes to _error, where people see it and can send it back.
         endpoint.UseMessageRetry(retry =>
@@ -98,6 +100,17 @@ public static class HotlineBus
                 endpoint.ConfigureConsumer(context, adapter);
         }
     }
+
+    // Left to itself the library would bind a batch consumer to the interface it handles, which is every event.
+    private static void BindToEvents(IRabbitMqReceiveEndpointConfigurator endpoint, ConsumerPlan plan)
+    {
+        endpoint.ConfigureConsumeTopology = false;
+        foreach (var type in plan.Events)
+            typeof(HotlineBus).GetMethod(nameof(BindOne), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [endpoint]);
+    }
+
+    private static void BindOne<TEvent>(IRabbitMqReceiveEndpointConfigurator endpoint)
+        where TEvent : class => endpoint.Bind<TEvent>();
 
     private static void OrderByCase(IRabbitMqReceiveEndpointConfigurator endpoint, ConsumerPlan plan)
     {
