@@ -24,6 +24,13 @@ public sealed class Person(HttpClient http)
         return await Read(response, path, expect);
     }
 
+    /// <summary>Reads what follows a case with a little delay; null while it is not there yet.</summary>
+    public async Task<JsonElement?> Finds(string path)
+    {
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await Read(response, path, HttpStatusCode.OK);
+    }
+
     public async Task<JsonElement> Post(string path, object? body, HttpStatusCode expect, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);

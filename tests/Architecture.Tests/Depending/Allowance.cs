@@ -20,7 +20,7 @@ internal sealed record Allowance(string[] Projects, string[] Packages)
         ["Cities"] = new(["Contracts"], ["CsvHelper", "YamlDotNet", "Microsoft.Extensions.*"]),
         ["Ledger"] = new(["Contracts"], ["Npgsql", "dbup-postgresql", "Microsoft.Extensions.*"]),
         ["ServiceDefaults"] = new(["Contracts"], ["Microsoft.AspNetCore.OpenApi", "Microsoft.Extensions.*", "Npgsql.OpenTelemetry", "OpenTelemetry.*"]),
-        ["Hosting"] = new(["Contracts", "GrainContracts", "Ledger", "ServiceDefaults"], ["Microsoft.Orleans.*", "MassTransit.RabbitMQ", "Npgsql", "Microsoft.Extensions.*"]),
+        ["Hosting"] = new(["Contracts", "GrainContracts", "Ledger", "ServiceDefaults"], ["Microsoft.Orleans.*", "MassTransit.RabbitMQ", "Npgsql", "Polly.Core", "Microsoft.Extensions.*"]),
         ["Gateway"] = new(["ServiceDefaults"], ["Yarp.ReverseProxy", "Microsoft.AspNetCore.Authentication.JwtBearer", "Scalar.AspNetCore", "Microsoft.Extensions.*"]),
         ["AppHost"] = new(["Servers"], ["Aspire.Hosting.*", "Polly.Core"]),
         ["Servers"] = new([], ["CliWrap", "Npgsql", "Polly.Core"]),

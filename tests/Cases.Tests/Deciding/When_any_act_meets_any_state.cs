@@ -20,6 +20,11 @@ public sealed class When_any_act_meets_any_state
         [Act.Sign] = [Dispatched],
         [Act.Return] = [Dispatched, Signed],
         [Act.Contact] = [Signed, InProgress, Assigned],
+        [Act.Note] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, AwaitingVisit],
+        [Act.Pause] = [Accepted, Triaged, Returned, Assigned, Signed, InProgress],
+        [Act.Resume] = [],
+        [Act.AskExtension] = [Signed, InProgress],
+        [Act.DecideExtension] = [],
         [Act.Reply] = [Signed, InProgress, Assigned],
         [Act.Visit] = [AwaitingVisit],
         [Act.Reopen] = [Declined, Closed],
@@ -61,10 +66,15 @@ public sealed class When_any_act_meets_any_state
         else
         {
             Assert.Equal(ErrorKind.Conflict, decision.Error?.Kind);
-            Assert.Equal("illegal-transition", decision.Error?.Code);
+            Assert.Equal(Waiting(act) && Lifecycle.Permits(act, status) ? Refusal(act) : "illegal-transition", decision.Error?.Code);
             Assert.Empty(decision.Events);
         }
     }
+
+    // Whether it waits, or more time was asked for, is no state of its own.
+    private static bool Waiting(Act act) => act is Act.Resume or Act.DecideExtension;
+
+    private static string Refusal(Act act) => act == Act.Resume ? "case-not-paused" : "extension-not-asked";
 
     private static CaseAct Command(Act act, CaseFile file)
     {
@@ -80,6 +90,11 @@ public sealed class When_any_act_meets_any_state
             Act.Sign => new SignCase(unit, operation),
             Act.Return => new ReturnCase(unit, operation, ReturnReason.NotOurDuty, "法", "不属"),
             Act.Contact => new ContactCitizen(unit, operation, true, null),
+            Act.Note => new NoteProgress(staff, operation, "已到现场"),
+            Act.Pause => new PauseCase(unit, operation, PauseReason.CitizenToAnswer, null),
+            Act.Resume => new ResumeCase(staff, operation, null),
+            Act.AskExtension => new AskExtension(unit, operation, 5, "条例第十二条", "管材待到货"),
+            Act.DecideExtension => new DecideExtension(new Actor("boss", Contracts.Units.Role.Supervisor), operation, true, null),
             Act.Reply => new ReplyCase(unit, operation, "记录", "答复", []),
             Act.Visit => new VisitCase(staff, operation, new VisitAnswers(true, true, Satisfaction.Satisfied), null, false),
             Act.Reopen => new ReopenCase(staff, operation, "未解决"),

@@ -92,6 +92,24 @@ public sealed class CaseStory
         new CitizenContacted(Case.Lead!.Value, reached),
         one => one with { Status = CaseStatus.InProgress, ContactedAt = reached ? one.ContactedAt ?? _now : one.ContactedAt });
 
+    public CaseStory Noted() => Add(new ProgressNoted(Case.Lead), one => one);
+
+    public CaseStory Paused(PauseReason reason = PauseReason.CitizenToAnswer) =>
+        Add(new CasePaused(Case.Lead, reason), one => one with { PausedAt = _now, PauseReason = reason });
+
+    public CaseStory Resumed() => Add(new CaseResumed(Case.Lead), one => one with { PausedAt = null, PauseReason = null });
+
+    public CaseStory AskedForMore(int workingDays = 5) => Add(
+        new ExtensionAsked(Case.Lead!.Value, workingDays, "…", "…"),
+        one => one with { Extension = new Extension(workingDays, ExtensionStatus.Asked) });
+
+    public CaseStory GivenMore(DateTimeOffset? due = null) => Add(
+        new ExtensionGranted(Case.Lead!.Value, Case.Extension!.WorkingDays, due ?? _now.AddDays(20)),
+        one => one with { Extension = one.Extension! with { Status = ExtensionStatus.Granted } });
+
+    public CaseStory GivenNoMore() => Add(
+        new ExtensionRefused(Case.Lead!.Value, "…"), one => one with { Extension = one.Extension! with { Status = ExtensionStatus.Refused } });
+
     public CaseStory Replied() => Add(new CaseReplied(Case.Lead, "…", []), Answered);
 
     public CaseStory Offered(UnitRef merchant) =>

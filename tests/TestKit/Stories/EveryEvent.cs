@@ -11,8 +11,9 @@ public static class EveryEvent
 
     public static IReadOnlyList<CaseStory> Stories(DateTimeOffset start) =>
     [
-        new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Dispatched(Water).Signed().Contacted().Warned("handle")
-            .Missed("handle").Supervised("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()
+        new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Dispatched(Water).Signed().Contacted()
+            .Noted().Paused().Resumed().AskedForMore().GivenMore().AskedForMore().GivenNoMore()
+            .Warned("handle").Missed("handle").Supervised("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()
             .Visited().Closed().Reopened().Withdrawn().Closed(CloseOutcome.Withdrawn),
         new CaseStory(start).Received().Declined(),
         new CaseStory(start, CaseKind.LifeService, CaseType.HelpRequest).Received().Accepted().Offered(Plumber).OfferRefused(Plumber)

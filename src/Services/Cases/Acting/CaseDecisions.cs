@@ -4,7 +4,10 @@ using Hotline.Cases.Contacting;
 using Hotline.Cases.Deadlines;
 using Hotline.Cases.Declining;
 using Hotline.Cases.Dispatching;
+using Hotline.Cases.Extending;
+using Hotline.Cases.Noting;
 using Hotline.Cases.Offering;
+using Hotline.Cases.Pausing;
 using Hotline.Cases.Reopening;
 using Hotline.Cases.Replying;
 using Hotline.Cases.Returning;
@@ -28,13 +31,15 @@ public static class CaseDecisions
             return CaseErrors.Hidden;
         if (!Permissions.May(command.By, act, file))
             return Stranger(act, file) ? CaseErrors.IllegalTransition(act, file.Status) : CaseErrors.Forbidden(act);
-        return Lifecycle.Permits(act, file.Status) ? DecidePermitted(file, command, city, now) : CaseErrors.IllegalTransition(act, file.Status);
+        if (!Lifecycle.Permits(act, file.Status))
+            return CaseErrors.IllegalTransition(act, file.Status);
+        return file.Summary.PausedAt is null || Lifecycle.PermitsPaused(act) ? DecidePermitted(file, command, city, now) : CaseErrors.Paused(act);
     }
 
     // Acts of a unit on a case that no unit has: nobody could do it, so the state is what forbids.
     private static bool Stranger(Act act, CaseFile file) =>
         act is Act.AcceptOffer or Act.DeclineOffer && file.Offer is null
-        || act is Act.Sign or Act.Return or Act.Contact or Act.FinishService && file.Lead is null;
+        || act is Act.Sign or Act.Return or Act.Contact or Act.AskExtension or Act.FinishService && file.Lead is null;
 
     private static Decision DecidePermitted(CaseFile file, CaseAct command, City city, DateTimeOffset now) => command switch
     {
@@ -45,6 +50,11 @@ public static class CaseDecisions
         SignCase => SignDecision.Decide(file),
         ReturnCase act => ReturnDecision.Decide(file, act, city, now),
         ContactCitizen act => ContactDecision.Decide(file, act),
+        NoteProgress act => NoteDecision.Decide(act),
+        PauseCase act => PauseDecisions.Decide(file, act),
+        ResumeCase act => PauseDecisions.Decide(file, act),
+        AskExtension act => ExtensionDecisions.Decide(file, act, city.Clocks, now),
+        DecideExtension act => ExtensionDecisions.Decide(file, act, city.Clocks, now),
         ReplyCase act => ReplyDecision.Decide(file, act),
         VisitCase act => VisitDecision.Decide(file, act, city.Visits),
         ReopenCase act => ReopenDecision.Decide(file, act, city.Visits, now),

@@ -15,6 +15,9 @@ public static class CaseErrors
     /// <summary>The actor may not do this to the case.</summary>
     public static Error Forbidden(Act act) => new(ErrorKind.Forbidden, "act-forbidden", Arguments: [Lifecycle.NameOf(act)]);
 
+    /// <summary>The case waits: resume it first.</summary>
+    public static Error Paused(Act act) => new(ErrorKind.Conflict, "case-paused", Arguments: [Lifecycle.NameOf(act)]);
+
     /// <summary>The state of the case forbids the act.</summary>
     public static Error IllegalTransition(Act act, CaseStatus status) =>
         new(ErrorKind.Conflict, "illegal-transition", Arguments: [Lifecycle.NameOf(act), System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString())]);

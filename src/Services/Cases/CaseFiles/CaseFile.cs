@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 
@@ -26,6 +27,9 @@ public sealed record CaseFile
 
     /// <summary>Hand-overs so far.</summary>
     public int Rounds { get; init; }
+
+    /// <summary>When whoever has the case was given it, and what has happened to its handling clock since.</summary>
+    public (DateTimeOffset Since, ImmutableArray<ClockTurn> Turns) Handling { get; init; } = (default, []);
 
     /// <summary>Attempts to call back since the last reply.</summary>
     public int VisitAttempts { get; init; }

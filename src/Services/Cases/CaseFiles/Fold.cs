@@ -1,3 +1,4 @@
+using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 
@@ -27,8 +28,9 @@ internal static class Fold
             Assisting = e.Assisting,
             DispatchedAt = @event.At,
             ContactedAt = null,
+            Extension = null,
         }) with
-        { Rounds = e.Round, Offer = null },
+        { Rounds = e.Round, Offer = null, Handling = (@event.At, []) },
         CaseSigned => file.With(s => s with { Status = CaseStatus.Signed }),
         CaseReturned => file.With(s => s with { Status = CaseStatus.Returned, Lead = null, Assisting = [] }),
         CitizenContacted e => file.With(s => s with
@@ -38,12 +40,13 @@ internal static class Fold
         }),
         CaseReplied e => Answered(file, e.Answer, @event.At),
         ServiceDone e => Answered(file, e.Answer, @event.At),
-        DeadlineApproached or DeadlineMissed or SupervisionOpened => file,
+        DeadlineApproached or DeadlineMissed or SupervisionOpened or ProgressNoted => file,
+        CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => Waits(file, @event),
         OfferMade or OfferAccepted or OfferDeclined or OfferExpired or OffersExhausted => Offers(file, @event),
         VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = e.Attempt },
-        RedoOrdered => BackToWork(file).With(s => s with { Redos = s.Redos + 1 }),
-        CaseClosed e => file.With(s => s with { Status = CaseStatus.Closed, ClosedAt = @event.At, Outcome = e.Outcome }) with { Offer = null },
-        CaseReopened => BackToWork(file),
+        RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
+        CaseClosed e => file.With(s => s with { Status = CaseStatus.Closed, ClosedAt = @event.At, Outcome = e.Outcome, PausedAt = null, PauseReason = null }) with { Offer = null },
+        CaseReopened => BackToWork(file, @event.At),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),
     };
 
@@ -53,7 +56,7 @@ internal static class Fold
         {
             Offer = new OpenOffer(e.OfferId, e.Merchant, e.Round, e.ExpiresAt),
         },
-        OfferAccepted e => file.With(s => s with { Status = CaseStatus.Assigned, Lead = e.Merchant, DispatchedAt = @event.At }),
+        OfferAccepted e => file.With(s => s with { Status = CaseStatus.Assigned, Lead = e.Merchant, DispatchedAt = @event.At }) with { Handling = (@event.At, []) },
         _ => file.With(s => s with { Status = CaseStatus.Accepted }) with { Offer = null },
     };
 
@@ -61,7 +64,7 @@ internal static class Fold
         file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, VisitAttempts = 0 };
 
     // Whoever handled it handles it again; a case nobody handled goes back to the desk.
-    private static CaseFile BackToWork(CaseFile file) => file.With(s => s with
+    private static CaseFile BackToWork(CaseFile file, DateTimeOffset at) => (file with { Handling = (at, []) }).With(s => s with
     {
         Status = s.Lead?.Kind switch
         {
@@ -72,7 +75,20 @@ internal static class Fold
         AcceptedAt = s.AcceptedAt,
         ClosedAt = null,
         Outcome = null,
+        Extension = null,
     });
+
+    private static CaseFile Waits(CaseFile file, CaseEvent @event) => @event switch
+    {
+        CasePaused e => file.Turn(new ClockTurn(ClockTurnKind.Pause, e.At)).With(s => s with { PausedAt = e.At, PauseReason = e.Reason }),
+        CaseResumed e => file.Turn(new ClockTurn(ClockTurnKind.Resume, e.At)).With(s => s with { PausedAt = null, PauseReason = null }),
+        ExtensionAsked e => file.With(s => s with { Extension = new Extension(e.WorkingDays, ExtensionStatus.Asked) }),
+        ExtensionGranted e => file.Turn(new ClockTurn(ClockTurnKind.Extend, e.At, e.WorkingDays))
+            .With(s => s with { Extension = new Extension(e.WorkingDays, ExtensionStatus.Granted) }),
+        _ => file.With(s => s with { Extension = s.Extension! with { Status = ExtensionStatus.Refused } }),
+    };
+
+    private static CaseFile Turn(this CaseFile file, ClockTurn turn) => file with { Handling = (file.Handling.Since, file.Handling.Turns.Add(turn)) };
 
     private static CaseFile With(this CaseFile file, Func<CaseSummary, CaseSummary> change) => file with { Summary = change(file.Summary) };
 }

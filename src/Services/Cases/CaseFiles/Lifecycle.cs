@@ -21,6 +21,9 @@ public static class Lifecycle
         Act.Sign => [Dispatched],
         Act.Return => [Dispatched, Signed],
         Act.Contact => [Signed, InProgress, Assigned],
+        Act.Note => [.. BeforeHandOver, .. WithUnit, AwaitingVisit],
+        Act.Pause or Act.Resume => [Accepted, Triaged, Returned, Assigned, Signed, InProgress],
+        Act.AskExtension or Act.DecideExtension => [Signed, InProgress],
         Act.Reply => [Accepted, Triaged, Signed, InProgress, Assigned],
         Act.Visit => [AwaitingVisit],
         Act.Reopen => [Declined, Closed],
@@ -35,6 +38,9 @@ public static class Lifecycle
     /// <summary>Whether the state lets the act happen.</summary>
     public static bool Permits(Act act, CaseStatus status) => From(act).Contains(status);
 
+    /// <summary>What may be done to a case that waits: end the wait, speak and write about it, or take the matter back. Everything else resumes it first.</summary>
+    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.DecideExtension or Act.Withdraw;
+
     /// <summary>Name of the act in the API, e.g. <c>make-offer</c>.</summary>
     public static string NameOf(Act act) => JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
 
@@ -48,6 +54,11 @@ public static class Lifecycle
         SignCase => Act.Sign,
         ReturnCase => Act.Return,
         ContactCitizen => Act.Contact,
+        NoteProgress => Act.Note,
+        PauseCase => Act.Pause,
+        ResumeCase => Act.Resume,
+        AskExtension => Act.AskExtension,
+        DecideExtension => Act.DecideExtension,
         ReplyCase => Act.Reply,
         VisitCase => Act.Visit,
         ReopenCase => Act.Reopen,

@@ -14,6 +14,12 @@ public static class Permissions
         Act.Accept or Act.Decline or Act.Triage or Act.Dispatch or Act.Visit => actor.Is(Staff),
         Act.Sign or Act.Return => Leads(actor, file),
         Act.Contact => Leads(actor, file),
+        Act.Note => actor.Is(Staff) || Leads(actor, file) || Assists(actor, file),
+        // The citizen may call the hotline back instead of the unit: staff can always end a wait.
+        Act.Pause => file.Lead is null ? actor.Is(Staff) : Leads(actor, file),
+        Act.Resume => actor.Is(Staff) || Leads(actor, file),
+        Act.AskExtension => Leads(actor, file),
+        Act.DecideExtension => actor.Is(Role.Supervisor),
         // Consultations may be answered at once by the operator; what is with a unit is answered by that unit.
         Act.Reply => file.Lead is null ? actor.Is(Staff) : Leads(actor, file),
         Act.Reopen or Act.Withdraw => actor.Is(Staff) || Submitted(actor, file),
@@ -27,7 +33,8 @@ public static class Permissions
     public static bool MayRead(Actor actor, CaseFile file) =>
         actor.Is(Staff | Role.Auditor | Role.System)
         || Leads(actor, file)
-        || actor.Unit is { } unit && (file.Summary.Assisting.Contains(unit) || file.Offer?.Merchant == unit)
+        || Assists(actor, file)
+        || actor.Unit is { } unit && file.Offer?.Merchant == unit
         || Submitted(actor, file);
 
     /// <summary>Whether the actor may see the citizen in clear: staff who serve the citizen, and the unit that must reach them –
@@ -36,6 +43,8 @@ public static class Permissions
         actor.Is(Role.Operator | Role.Supervisor) || Leads(actor, file) && !file.Summary.Citizen.HideIdentity;
 
     private static bool Leads(Actor actor, CaseFile file) => actor.Unit is { } unit && unit == file.Lead;
+
+    private static bool Assists(Actor actor, CaseFile file) => actor.Unit is { } unit && file.Summary.Assisting.Contains(unit);
 
     private static bool Submitted(Actor actor, CaseFile file) => actor.Is(Role.Channel) && actor.Subject == file.Submitter;
 }

@@ -38,6 +38,8 @@ public sealed record CaseResponse(
     string? Answer,
     VisitAnswers? Visit,
     int Redos,
+    PauseResponse? Pause,
+    Extension? Extension,
     Guid? Offer,
     IReadOnlyDictionary<string, string> Links)
 {
@@ -56,7 +58,7 @@ public sealed record CaseResponse(
             CitizenResponse.Of(c.Citizen, secrets, open),
             PlaceResponse.Of(c, secrets, open),
             c.Lead, c.Assisting, c.OccurredAt, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.ContactedAt, c.RepliedAt, c.ClosedAt,
-            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, view.OfferId, LinksOf(c.Number));
+            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, view.OfferId, LinksOf(c.Number));
     }
 
     // Confidential lanes: the expert in charge, the supervisor, and the desks that take the call and hand it over.
@@ -69,6 +71,13 @@ public sealed record CaseResponse(
         ["timeline"] = $"/api/v1/cases/{number}/timeline",
         ["clock"] = $"/api/v1/cases/{number}/clock",
     };
+}
+
+/// <summary>挂起: the case waits, and no clock runs.</summary>
+public sealed record PauseResponse(DateTimeOffset Since, PauseReason Reason)
+{
+    public static PauseResponse? Of(CaseSummary summary) =>
+        summary is { PausedAt: { } since, PauseReason: { } reason } ? new PauseResponse(since, reason) : null;
 }
 
 /// <summary>The citizen: in clear or masked, as the reader may see.</summary>

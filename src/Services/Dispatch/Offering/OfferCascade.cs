@@ -16,7 +16,7 @@ namespace Hotline.Dispatch.Offering;
 /// acts once. Whether an offer may still be made is for the case to say; a case that went another way voids the plan.
 /// </remarks>
 internal sealed class OfferCascade(IGrainFactory grains, City city, OfferTable offers, TimeProvider clock, ILogger<OfferCascade> log)
-    : IConsume<CaseAccepted>, IConsume<CaseTriaged>, IConsume<CaseReopened>, IConsume<OfferDeclined>, IConsume<OfferExpired>
+    : IConsume<CaseAccepted>, IConsume<CaseTriaged>, IConsume<CaseReopened>, IConsume<CaseResumed>, IConsume<OfferDeclined>, IConsume<OfferExpired>
 {
     private static readonly Actor Self = Actor.System("dispatch");
 
@@ -25,6 +25,9 @@ internal sealed class OfferCascade(IGrainFactory grains, City city, OfferTable o
     public Task Consume(CaseTriaged message, CancellationToken cancellationToken) => Begin(message, cancellationToken);
 
     public Task Consume(CaseReopened message, CancellationToken cancellationToken) => Begin(message, cancellationToken);
+
+    /// <summary>While the case waited, no offer could be made.</summary>
+    public Task Consume(CaseResumed message, CancellationToken cancellationToken) => Begin(message, cancellationToken);
 
     public Task Consume(OfferDeclined message, CancellationToken cancellationToken) => GoOn(message, message.OfferId, message.Round, cancellationToken);
 

@@ -1,3 +1,4 @@
+using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 
@@ -22,6 +23,9 @@ public sealed record ClockMark
 
     /// <summary>Clocks that stop, if an earlier event started them.</summary>
     public ClockSet Stops { get; init; }
+
+    /// <summary>What happens to the clocks that run: they pause, resume or, the handling clock alone, are extended.</summary>
+    public ClockTurn? Turn { get; init; }
 
     /// <summary>From when the started clocks count.</summary>
     public required DateTimeOffset Since { get; init; }

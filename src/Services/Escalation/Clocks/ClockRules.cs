@@ -1,3 +1,4 @@
+using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 
@@ -25,6 +26,11 @@ public static class ClockRules
         CaseReturned => BackAtDesk(happened),
         CitizenContacted contact => contact.Reached ? Mark(happened, stops: ClockSet.Contact) : null,
         CaseReplied => Answered(happened),
+
+        CasePaused => Turn(happened, ClockTurnKind.Pause),
+        CaseResumed => Turn(happened, ClockTurnKind.Resume),
+        ExtensionGranted granted => Turn(happened, ClockTurnKind.Extend, granted.WorkingDays),
+        ProgressNoted or ExtensionAsked or ExtensionRefused => null,
 
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
 
@@ -69,6 +75,9 @@ public static class ClockRules
         stops: ClockSet.All,
         unit: unit,
         holder: Holder.Of(unit));
+
+    private static ClockMark Turn(ICaseEvent happened, ClockTurnKind kind, int workingDays = 0) =>
+        Mark(happened) with { Turn = new ClockTurn(kind, happened.At, workingDays) };
 
     private static ClockMark Mark(
         ICaseEvent happened,

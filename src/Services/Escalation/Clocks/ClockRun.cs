@@ -6,7 +6,15 @@ namespace Hotline.Escalation.Clocks;
 /// <param name="Round">1 for the first running of this clock in the case, in the order of the ledger.</param>
 /// <param name="Start">The mark that started it.</param>
 /// <param name="Stop">The first later mark that stops it; null while it runs.</param>
-public sealed record ClockRun(ClockName Clock, int Round, ClockMark Start, ClockMark? Stop);
+/// <param name="Turns">Pauses, their ends and extensions meanwhile, in order.</param>
+public sealed record ClockRun(ClockName Clock, int Round, ClockMark Start, ClockMark? Stop, IReadOnlyList<ClockTurn> Turns)
+{
+    public bool Equals(ClockRun? other) => other is not null
+        && (Clock, Round, Start, Stop) == (other.Clock, other.Round, other.Start, other.Stop)
+        && Turns.SequenceEqual(other.Turns);
+
+    public override int GetHashCode() => HashCode.Combine(Clock, Round, Start, Stop, Turns.Count);
+}
 
 /// <summary>A stretch of time for which a case lay in the same hands.</summary>
 /// <param name="Until">Null while it still does.</param>
@@ -27,8 +35,9 @@ public static class CaseClocks
             foreach (var clock in inOrder[i].Starts.Names())
             {
                 rounds[clock] = rounds.GetValueOrDefault(clock) + 1;
-                var stop = inOrder.Skip(i + 1).FirstOrDefault(later => later.Stops.Holds(clock));
-                runs.Add(new(clock, rounds[clock], inOrder[i], stop));
+                var later = inOrder.Skip(i + 1).TakeWhile(mark => !mark.Stops.Holds(clock)).ToList();
+                var stop = inOrder.ElementAtOrDefault(i + 1 + later.Count);
+                runs.Add(new(clock, rounds[clock], inOrder[i], stop, [.. later.Select(mark => mark.Turn).OfType<ClockTurn>().Where(turn => Moves(turn, clock))]));
             }
         }
 
@@ -52,6 +61,24 @@ public static class CaseClocks
                 .Where(pair => pair.Move.Holder != Holder.Nobody)
                 .Select(pair => new Segment(pair.Move.Holder!.Value, pair.Move.At, pair.Next?.At, pair.Next?.Event)),
         ];
+    }
+
+    private static bool Moves(ClockTurn turn, ClockName clock) => turn.Kind != ClockTurnKind.Extend || clock == ClockName.Handle;
+
+    /// <summary>When the case waited, and so no clock ran; the last may still last.</summary>
+    public static IReadOnlyList<(DateTimeOffset From, DateTimeOffset? Until)> Pauses(IEnumerable<ClockMark> marks)
+    {
+        var pauses = new List<(DateTimeOffset From, DateTimeOffset? Until)>();
+        foreach (var mark in InOrder(marks))
+        {
+            var waits = pauses is [.., { Until: null }];
+            if (mark.Turn?.Kind == ClockTurnKind.Pause && !waits)
+                pauses.Add((mark.At, null));
+            else if (waits && (mark.Turn?.Kind == ClockTurnKind.Resume || mark.Holder == Holder.Nobody))
+                pauses[^1] = (pauses[^1].From, mark.At);
+        }
+
+        return pauses;
     }
 
     private static List<ClockMark> InOrder(IEnumerable<ClockMark> marks) => [.. marks.OrderBy(mark => mark.Version)];

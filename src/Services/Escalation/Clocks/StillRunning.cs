@@ -16,7 +16,7 @@ public static class StillRunning
     /// <param name="unit">Unit the run holds; null for the desk.</param>
     /// <param name="since">When the run started.</param>
     /// <param name="now">The case as its grain knows it.</param>
-    public static bool Says(CaseSummary now, ClockName clock, UnitRef? unit, DateTimeOffset since) => clock switch
+    public static bool Says(CaseSummary now, ClockName clock, UnitRef? unit, DateTimeOffset since) => now.PausedAt is null && clock switch
     {
         ClockName.Accept => now.Status == CaseStatus.Received,
         ClockName.Sign => now.Status == CaseStatus.Dispatched && HandedOver(now, unit, since),

@@ -19,7 +19,8 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
             file.Number,
             now,
             [.. file.Deadlines.Select(row => Clock(row, marks[row.StartedVersion]))],
-            [.. CaseClocks.Segments(file.Marks).GroupBy(segment => segment.Holder).Select(Share)]);
+            [.. CaseClocks.Segments(file.Marks).GroupBy(segment => segment.Holder).Select(Share)],
+            [.. CaseClocks.Pauses(file.Marks).Select(pause => new PauseView(pause.From, pause.Until, MinutesUntil(pause.From, pause.Until)))]);
     }
 
     private ClockView Clock(DeadlineRow row, ClockMark start)
@@ -35,6 +36,7 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
 
     public static ClockState StateOf(DeadlineRow row, DateTimeOffset now) => row switch
     {
+        { PausedAt: not null, StoppedAt: null } => ClockState.Paused,
         { Clock: ClockName.Return, StoppedAt: null } => now < row.DueAt ? ClockState.Running : ClockState.Elapsed,
         { Clock: ClockName.Return } => row.StoppedAt <= row.DueAt ? ClockState.Ended : ClockState.Elapsed,
         { StoppedAt: null } => now < row.WarnAt ? ClockState.Running : now < row.DueAt ? ClockState.DueSoon : ClockState.Overdue,
@@ -74,8 +76,9 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
 
     private SegmentView View(Segment segment)
     {
-        var until = segment.Until ?? now;
-        var minutes = Math.Max(0, (int)(until - segment.From).TotalMinutes);
-        return new(segment.From, segment.Until, minutes, city.Calendar.Between(segment.From, until), segment.EndedBy);
+        var minutes = MinutesUntil(segment.From, segment.Until);
+        return new(segment.From, segment.Until, minutes, city.Calendar.Between(segment.From, segment.Until ?? now), segment.EndedBy);
     }
+
+    private int MinutesUntil(DateTimeOffset from, DateTimeOffset? until) => Math.Max(0, (int)((until ?? now) - from).TotalMinutes);
 }

@@ -12,7 +12,7 @@ internal sealed class ClockFiles(NpgsqlDataSource database)
     private const string SelectFile = "select case_id, lead, assisting from escalation.case_file where number = $1";
 
     private const string SelectDeadlines = """
-        select clock, started_version, round, unit, started_at, limit_amount, limit_unit, exception, warn_at, due_at, stage, stopped_at, stopped_by
+        select clock, started_version, round, unit, started_at, limit_amount, limit_unit, exception, warn_at, due_at, stage, stopped_at, stopped_by, paused_at
         from escalation.deadline where case_id = $1 order by started_version, due_at
         """;
 
@@ -47,7 +47,7 @@ internal sealed class ClockFiles(NpgsqlDataSource database)
 
     private static DeadlineRow Deadline(NpgsqlDataReader row) => new(
         ClockSets.ToClockName(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), Unit(row.Text(3)), row.At(4),
-        row.GetInt32(5), row.Word<DurationUnit>(6), row.Text(7), row.At(8), row.At(9), row.GetInt16(10), row.AtOrNull(11), row.Text(12));
+        row.GetInt32(5), row.Word<DurationUnit>(6), row.Text(7), row.At(8), row.At(9), row.GetInt16(10), row.AtOrNull(11), row.Text(12), row.AtOrNull(13));
 
     private static UnitRef? Unit(string? text) => text is null ? null : UnitRef.Parse(text);
 }

@@ -5,7 +5,14 @@ namespace Hotline.Escalation.Explaining;
 /// <param name="At">The instant for which all of this is said.</param>
 /// <param name="Clocks">Every running of every clock, in the order they started.</param>
 /// <param name="Shares">Who held the case for how long, in the order they first held it.</param>
-public sealed record CaseClocksView(string Number, DateTimeOffset At, IReadOnlyList<ClockView> Clocks, IReadOnlyList<ShareView> Shares);
+/// <param name="Pauses">When the case waited and no clock ran.</param>
+public sealed record CaseClocksView(
+    string Number, DateTimeOffset At, IReadOnlyList<ClockView> Clocks, IReadOnlyList<ShareView> Shares, IReadOnlyList<PauseView> Pauses);
+
+/// <summary>A stretch of time in which a case waited.</summary>
+/// <param name="Until">Absent while it lasts.</param>
+/// <param name="Minutes">Whole minutes on the wall.</param>
+public sealed record PauseView(DateTimeOffset From, DateTimeOffset? Until, int Minutes);
 
 /// <summary>One running of one clock.</summary>
 /// <param name="Clock">Clock of the city's policy: <c>accept sign return contact handle visit</c>.</param>
@@ -48,6 +55,9 @@ public enum ClockState
 
     /// <summary>Runs, past its due time.</summary>
     Overdue,
+
+    /// <summary>Stands still while the case waits.</summary>
+    Paused,
 
     /// <summary>What it waited for happened in time.</summary>
     Met,

@@ -55,6 +55,7 @@ internal sealed class ClockWords(City city, CultureInfo culture)
         ClockState.Running => new(",正在计时。", ", running."),
         ClockState.DueSoon => new(",即将到期。", ", due soon."),
         ClockState.Overdue => new($",已逾期 {late}。", $", overdue by {late}."),
+        ClockState.Paused => new($",{Local(row.PausedAt!.Value)} 起挂起,暂停计时。", $", paused since {Local(row.PausedAt!.Value)}."),
         ClockState.Met => new($",{Local(row.StoppedAt!.Value)} 按时完成。", $", met on {Local(row.StoppedAt!.Value)}."),
         ClockState.Late => new($",{Local(row.StoppedAt!.Value)} 停止,逾期 {late}。", $", stopped on {Local(row.StoppedAt!.Value)}, late by {late}."),
         ClockState.Ended => new($",{Local(row.StoppedAt!.Value)} 终止计时。", $", ended on {Local(row.StoppedAt!.Value)}."),

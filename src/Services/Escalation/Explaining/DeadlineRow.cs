@@ -19,7 +19,8 @@ internal sealed record DeadlineRow(
     DateTimeOffset DueAt,
     int StepsTaken,
     DateTimeOffset? StoppedAt,
-    string? StoppedBy);
+    string? StoppedBy,
+    DateTimeOffset? PausedAt = null);
 
 /// <summary>All that is known about the clocks of one case.</summary>
 internal sealed record ClockFile(

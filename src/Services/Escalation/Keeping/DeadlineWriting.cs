@@ -21,19 +21,30 @@ internal sealed class DeadlineWriting(City city)
         Column<Entry>.Of("limit_amount", entry => entry.Figures.Limit.Amount),
         Column<Entry>.Of("limit_unit", entry => Parameter.WordOf(entry.Figures.Limit.Unit)),
         Column<Entry>.Of("exception", entry => entry.Figures.Exception),
-        Column<Entry>.Of("warn_at", entry => entry.Figures.WarnAt.UtcDateTime),
-        Column<Entry>.Of("due_at", entry => entry.Figures.DueAt.UtcDateTime),
-        Column<Entry>.Of("next_at", entry => entry.Run.Stop is null && Steps.Climbs(entry.Run.Clock) ? entry.Figures.WarnAt.UtcDateTime : (DateTime?)null),
+        Column<Entry>.Of("warn_at", entry => entry.Figures.Times.WarnAt.UtcDateTime),
+        Column<Entry>.Of("due_at", entry => entry.Figures.Times.DueAt.UtcDateTime),
+        Column<Entry>.Of("paused_at", entry => entry.Figures.Times.PausedAt?.UtcDateTime),
+        Column<Entry>.Of("turns", entry => string.Join(' ', entry.Run.Turns.Select(turn => $"{turn.Kind}@{turn.At:O}+{turn.WorkingDays}"))),
+        Column<Entry>.Of("next_at", entry => Climbs(entry) ? entry.Figures.Times.WarnAt.UtcDateTime : (DateTime?)null),
         Column<Entry>.Of("stopped_at", entry => entry.Run.Stop?.At.UtcDateTime),
         Column<Entry>.Of("stopped_version", entry => entry.Run.Stop?.Version),
         Column<Entry>.Of("stopped_by", entry => entry.Run.Stop?.Event),
     ];
 
+    // A turn moves the times and takes the row from whoever has claimed it: what the scanner was about to do was meant for the times before.
     private static readonly string _keep = $"""
         insert into escalation.deadline ({_columns.Names()}) {_columns.Select()}
         on conflict (case_id, clock, started_version) do update set round = excluded.round, stopped_at = excluded.stopped_at,
           stopped_version = excluded.stopped_version, stopped_by = excluded.stopped_by,
-          next_at = case when excluded.stopped_at is null then deadline.next_at end
+          warn_at = case when excluded.turns <> deadline.turns then excluded.warn_at else deadline.warn_at end,
+          due_at = case when excluded.turns <> deadline.turns then excluded.due_at else deadline.due_at end,
+          paused_at = excluded.paused_at, turns = excluded.turns,
+          claims = deadline.claims + (excluded.turns <> deadline.turns)::int,
+          next_at = case
+            when excluded.next_at is null then null
+            when excluded.turns <> deadline.turns then case when deadline.stage = 0 then excluded.warn_at else excluded.due_at end
+            else deadline.next_at
+          end
         """;
 
     /// <summary>Starts, stops and counts anew the runs of cases whose files are locked.</summary>
@@ -43,6 +54,8 @@ internal sealed class DeadlineWriting(City city)
         command.Parameters.AddValues(_columns, [.. changes.Select(change => new Entry(change.CaseId, change.Run, Figures.Of(change.Run, city.Clocks)))]);
         return command;
     }
+
+    private static bool Climbs(Entry entry) => entry is { Run.Stop: null, Figures.Times.PausedAt: null } && Steps.Climbs(entry.Run.Clock);
 
     private sealed record Entry(Guid CaseId, ClockRun Run, Figures Figures);
 }

@@ -1,3 +1,4 @@
+using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.Escalation.Clocks;
@@ -24,13 +25,15 @@ internal static class MarkRow
         Column<ClockNews>.Of("urgency", news => Parameter.WordOf(news.Mark.Urgency)),
         Column<ClockNews>.Of("type", news => Parameter.WordOf(news.Mark.Type)),
         Column<ClockNews>.Of("category", news => news.Mark.Category),
+        Column<ClockNews>.Of("turn", news => news.Mark.Turn is { } turn ? Parameter.WordOf(turn.Kind) : null),
+        Column<ClockNews>.Of("turn_days", news => news.Mark.Turn?.WorkingDays ?? 0),
     ];
 
     private static readonly string _insert =
         $"insert into escalation.mark ({_columns.Names()}) {_columns.Select()} on conflict do nothing returning case_id, version";
 
     private const string Select = """
-        select version, at, event, starts, stops, since, unit, holder, urgency, type, category, case_id
+        select version, at, event, starts, stops, since, unit, holder, urgency, type, category, turn, turn_days, case_id
         from escalation.mark where case_id = any($1) order by case_id, version
         """;
 
@@ -50,7 +53,7 @@ internal static class MarkRow
     {
         var marks = new List<(Guid CaseId, ClockMark Mark)>();
         while (await reader.ReadAsync(cancellationToken))
-            marks.Add((reader.GetGuid(11), Read(reader)));
+            marks.Add((reader.GetGuid(13), Read(reader)));
         return marks.ToLookup(one => one.CaseId, one => one.Mark);
     }
 
@@ -67,5 +70,6 @@ internal static class MarkRow
         Urgency = row.Word<Urgency>(8),
         Type = row.Word<CaseType>(9),
         Category = row.Text(10),
+        Turn = row.IsDBNull(11) ? null : new ClockTurn(row.Word<ClockTurnKind>(11), row.At(1), row.GetInt32(12)),
     };
 }

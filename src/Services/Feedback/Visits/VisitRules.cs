@@ -22,7 +22,8 @@ public static class VisitRules
 
         CaseReceived or CaseAccepted or CaseDeclined or CaseTriaged => null,
         OfferDeclined or OfferExpired or OffersExhausted => null,
-        CaseSigned or CaseReturned or CitizenContacted => null,
+        CaseSigned or CaseReturned or CitizenContacted or ProgressNoted => null,
+        CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => null,
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
         _ => throw new NotSupportedException($"No visit rule considers {happened.GetType().Name}."),
     };

@@ -15,6 +15,7 @@ internal sealed record ClockNote(int Version, DateTime DueAt, bool Missed, int L
         DeadlineApproached near => (near.Clock, new(near.Version, near.DueAt.UtcDateTime, false, 0)),
         DeadlineMissed missed => (missed.Clock, new(missed.Version, missed.DueAt.UtcDateTime, true, 0)),
         SupervisionOpened opened => (opened.Clock, new(opened.Version, opened.DueAt.UtcDateTime, true, opened.Level)),
+        ExtensionGranted later => ("handle", new(later.Version, later.DueAt.UtcDateTime, false, 0)),
         _ => null,
     };
 }

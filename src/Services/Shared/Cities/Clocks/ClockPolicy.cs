@@ -22,14 +22,19 @@ public sealed class ClockPolicy
         IReadOnlyDictionary<(ClockName, Urgency, CaseType), WorkingDuration> table,
         IEnumerable<ClockException> exceptions,
         IEnumerable<LadderRung> ladder,
-        double warnAt)
+        double warnAt,
+        int longestExtension)
     {
         _calendar = calendar;
         _table = table.ToFrozenDictionary();
         _exceptions = [.. exceptions.OrderByDescending(one => one.Category.Length)];
         _warnAt = warnAt;
         Rungs = [.. ladder];
+        LongestExtension = longestExtension;
     }
+
+    /// <summary>Most working days an extension may grant.</summary>
+    public int LongestExtension { get; }
 
     /// <summary>The ladder of an overdue clock, in order of time.</summary>
     public ImmutableArray<LadderRung> Rungs { get; }
@@ -74,6 +79,33 @@ public sealed class ClockPolicy
         return limit.Unit == DurationUnit.ElapsedMinutes
             ? resumedAt.ToUniversalTime() + (dueAt - pausedAt)
             : _calendar.AddWorkingTime(resumedAt, _calendar.WorkingTime(pausedAt, dueAt));
+    }
+
+    /// <summary>When a clock warns and is due that was paused, resumed and extended on its way.</summary>
+    /// <param name="turns">In the order they happened.</param>
+    public ClockTimes Times(WorkingDuration limit, DateTimeOffset startedAt, IEnumerable<ClockTurn> turns)
+    {
+        var due = _calendar.Add(startedAt, limit);
+        var warn = WarnAt(limit, startedAt, due);
+        DateTimeOffset? paused = null;
+        foreach (var turn in turns)
+        {
+            switch (turn.Kind)
+            {
+                case ClockTurnKind.Pause:
+                    paused ??= turn.At;
+                    break;
+                case ClockTurnKind.Resume when paused is { } since:
+                    (warn, due, paused) = (Resume(limit, warn, since, turn.At), Resume(limit, due, since, turn.At), null);
+                    break;
+                case ClockTurnKind.Extend:
+                    due = _calendar.Add(due, WorkingDuration.WorkingDays(turn.WorkingDays));
+                    warn = WarnAt(limit, startedAt, due);
+                    break;
+            }
+        }
+
+        return new ClockTimes(warn, due, paused);
     }
 
     /// <summary>Urging and the levels of supervision of a clock due at an instant.</summary>

@@ -16,6 +16,7 @@ internal static class ClockReader
             return table;
 
         table.WarnAt = root.Required("warnAt")?.Number(0.01, 0.99) ?? 0.8;
+        table.LongestExtension = root.Optional("longestExtension")?.Whole(1, 60) ?? table.LongestExtension;
         if (root.Required("clocks") is { } clocks)
             ReadClocks(clocks, table);
         foreach (var item in root.Optional("exceptions")?.Items ?? [])
@@ -81,6 +82,9 @@ internal sealed class ClockTable
 {
     public double WarnAt { get; set; } = 0.8;
 
+    /// <summary>Working days.</summary>
+    public int LongestExtension { get; set; } = 10;
+
     public Dictionary<(ClockName, Urgency, CaseType), WorkingDuration> Cells { get; } = [];
 
     public List<Sourced<ClockException>> Exceptions { get; } = [];
@@ -88,5 +92,5 @@ internal sealed class ClockTable
     public List<Sourced<LadderRung>> Ladder { get; } = [];
 
     public ClockPolicy With(WorkingCalendar calendar) =>
-        new(calendar, Cells, Exceptions.Select(one => one.Value), Ladder.Select(rung => rung.Value), WarnAt);
+        new(calendar, Cells, Exceptions.Select(one => one.Value), Ladder.Select(rung => rung.Value), WarnAt, LongestExtension);
 }

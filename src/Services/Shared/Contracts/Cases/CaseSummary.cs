@@ -62,6 +62,15 @@ public sealed record CaseSummary
 
     /// <summary>Redos ordered so far; the policy permits one.</summary>
     public int Redos { get; init; }
+
+    /// <summary>挂起 since then; null while it is not paused.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+
+    /// <summary>Why it is paused.</summary>
+    public PauseReason? PauseReason { get; init; }
+
+    /// <summary>延期 asked for since the case was handed over last; null when none was.</summary>
+    public Extension? Extension { get; init; }
 }
 
 /// <summary>The citizen (or enterprise) as others may see them.</summary>
@@ -73,6 +82,10 @@ public sealed record CaseSummary
 /// <param name="Enterprise">Name of the enterprise, for enterprise callers.</param>
 public sealed record CitizenSummary(
     string? MaskedName, string? MaskedPhone, string? PhoneHash, bool Anonymous, bool HideIdentity, string? Enterprise);
+
+/// <summary>延期: more time for the unit that handles the case.</summary>
+/// <param name="WorkingDays">How many more.</param>
+public sealed record Extension(int WorkingDays, ExtensionStatus Status);
 
 /// <summary>Return visit (回访): three separate answers.</summary>
 /// <param name="Reached">Somebody answered.</param>

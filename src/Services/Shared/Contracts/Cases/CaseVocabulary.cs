@@ -83,5 +83,11 @@ public enum DeclineReason { OutOfPower, InLitigation, Emergency, Duplicate, Sett
 /// <summary>Why a department says "not mine" (退单).</summary>
 public enum ReturnReason { NotOurDuty, NotOurArea, OverlappingDuties, WrongCategory, Incomplete }
 
+/// <summary>Why a case waits (挂起): the citizen has to answer, or to let somebody in; an appraisal (鉴定) or a court has to decide first; force majeure.</summary>
+public enum PauseReason { CitizenToAnswer, CitizenToGrantAccess, AppraisalPending, ForceMajeure }
+
+/// <summary>How an extension (延期) stands.</summary>
+public enum ExtensionStatus { Asked, Granted, Refused }
+
 /// <summary>Answer of the citizen to "are you satisfied?", best first.</summary>
 public enum Satisfaction { VerySatisfied, Satisfied, Neutral, Dissatisfied, VeryDissatisfied }

@@ -16,6 +16,29 @@ public sealed record CaseReturned(UnitRef Unit, ReturnReason Reason, string Lega
 /// <summary>The unit spoke to the citizen for the first time (or again).</summary>
 public sealed record CitizenContacted(UnitRef Unit, bool Reached) : CaseEvent;
 
+/// <summary>A unit's note on how far it has come. The note itself is sealed.</summary>
+/// <param name="By">Unit that wrote it; null for the hotline's desk.</param>
+public sealed record ProgressNoted(UnitRef? By) : CaseEvent;
+
+/// <summary>挂起: whoever has the case cannot go on. Its clocks stand still until it is resumed. A note is sealed.</summary>
+/// <param name="By">Unit that paused it; null for the hotline's desk.</param>
+public sealed record CasePaused(UnitRef? By, PauseReason Reason) : CaseEvent;
+
+/// <summary>The wait is over: the clocks go on with the time that was left.</summary>
+/// <param name="By">Unit that resumed it; null for the hotline's desk.</param>
+public sealed record CaseResumed(UnitRef? By) : CaseEvent;
+
+/// <summary>延期: the unit asks for more time, before it is due. Nothing changes until a supervisor decides.</summary>
+/// <param name="WorkingDays">How many more.</param>
+public sealed record ExtensionAsked(UnitRef Unit, int WorkingDays, string LegalBasis, string Reason) : CaseEvent;
+
+/// <summary>More time was granted, and the citizen is told.</summary>
+/// <param name="DueAt">When the handling clock is due now.</param>
+public sealed record ExtensionGranted(UnitRef Unit, int WorkingDays, DateTimeOffset DueAt) : CaseEvent;
+
+/// <summary>No more time.</summary>
+public sealed record ExtensionRefused(UnitRef Unit, string Reason) : CaseEvent;
+
 /// <summary>答复: the public answer; the internal record stays sealed.</summary>
 /// <param name="By">Unit that answered; null when the operator answered at once from knowledge.</param>
 /// <param name="Articles">Knowledge articles the answer cites.</param>

@@ -45,6 +45,30 @@ public sealed record ReturnCase(Actor By, Guid OperationId, ReturnReason Reason,
 [GenerateSerializer, Immutable, Alias("contact-citizen")]
 public sealed record ContactCitizen(Actor By, Guid OperationId, bool Reached, string? Note) : CaseAct(By, OperationId);
 
+/// <summary>How far the handling has come.</summary>
+/// <param name="Note">Internal; sealed.</param>
+[GenerateSerializer, Immutable, Alias("note-progress")]
+public sealed record NoteProgress(Actor By, Guid OperationId, string Note) : CaseAct(By, OperationId);
+
+/// <summary>挂起: the clocks stand still.</summary>
+/// <param name="Note">Internal; sealed.</param>
+[GenerateSerializer, Immutable, Alias("pause-case")]
+public sealed record PauseCase(Actor By, Guid OperationId, PauseReason Reason, string? Note) : CaseAct(By, OperationId);
+
+/// <summary>The clocks go on.</summary>
+/// <param name="Note">Internal; sealed.</param>
+[GenerateSerializer, Immutable, Alias("resume-case")]
+public sealed record ResumeCase(Actor By, Guid OperationId, string? Note) : CaseAct(By, OperationId);
+
+/// <summary>延期: by the lead unit, before it is due.</summary>
+[GenerateSerializer, Immutable, Alias("ask-extension")]
+public sealed record AskExtension(Actor By, Guid OperationId, int WorkingDays, string LegalBasis, string Reason) : CaseAct(By, OperationId);
+
+/// <summary>A supervisor's word on an extension.</summary>
+/// <param name="Reason">Why not; needed to refuse.</param>
+[GenerateSerializer, Immutable, Alias("decide-extension")]
+public sealed record DecideExtension(Actor By, Guid OperationId, bool Granted, string? Reason) : CaseAct(By, OperationId);
+
 /// <summary>答复. By the lead unit, or by an operator who answers a consultation at once.</summary>
 /// <param name="Record">Internal handling record; sealed.</param>
 /// <param name="Answer">Public answer to the citizen.</param>
