@@ -55,6 +55,17 @@ public sealed class When_events_arrive : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_extension_moves_the_deadline_that_came_near()
+    {
+        var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.HandleNear, Step.Extend);
+        await _model.Apply([.. story.Events]);
+
+        var due = Assert.IsType<ExtensionGranted>(story.Events[^1]).DueAt.UtcDateTime;
+        Assert.Equal(due, await _model.Ask<DateTime>("select due_at from insight.case_row"));
+        Assert.False(await _model.Ask<bool>("select overdue from insight.case_row"));
+    }
+
+    [Fact]
     public async Task The_text_of_the_first_event_is_kept_though_it_comes_last()
     {
         var story = new CaseStory(1, text: "井盖松动").Then(Step.Accept, Step.Triage);

@@ -106,6 +106,10 @@ public sealed class CaseStory
             _case with { Status = CaseStatus.Returned, Lead = null, Assisting = [] }, "officer:li"),
         Step.Contact => Tell(
             new CitizenContacted(_case.Lead ?? Water, true), _case with { Status = CaseStatus.InProgress, ContactedAt = _case.ContactedAt ?? Next }, "officer:li"),
+        Step.Pause => Tell(
+            new CasePaused(_case.Lead, PauseReason.CitizenToAnswer), _case with { PausedAt = Next, PauseReason = PauseReason.CitizenToAnswer }, "officer:li"),
+        Step.Resume => Tell(new CaseResumed(_case.Lead), _case with { PausedAt = null, PauseReason = null }, "officer:li"),
+        Step.Extend => Tell(new ExtensionGranted(_case.Lead ?? Water, 5, Next.AddDays(7)), _case, "supervisor:chen"),
         Step.Reply => Tell(
             new CaseReplied(_case.Lead, "done", []), _case with { Status = CaseStatus.AwaitingVisit, RepliedAt = Next }, "officer:li"),
         _ => false,

@@ -53,6 +53,9 @@ public sealed record CaseItem
     /// <summary>Redos ordered so far.</summary>
     public int? Redos { get; init; }
 
+    /// <summary>挂起 since then: no clock runs.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+
     /// <summary>When the case last changed.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
     public const string Columns = """
         r.case_id, r.number, r.version, r.status, r.kind, r.type, r.urgency, r.channel, r.category, r.title,
         r.masked_name, r.masked_phone, r.anonymous, r.hide_identity, r.enterprise, r.area, r.masked_address, r.lead, r.assisting, r.sealed,
-        r.received_at, r.due_at, r.overdue, r.closed_at, r.outcome, r.redos, r.changed_at
+        r.received_at, r.due_at, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.changed_at
         """;
 
     /// <summary>The row as a caller may see it.</summary>
@@ -51,6 +51,7 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
             ClosedAt = row.Instant("closed_at"),
             Outcome = row.Word<CloseOutcome>("outcome"),
             Redos = row.Value<int>("redos"),
+            PausedAt = row.Instant("paused_at"),
             ChangedAt = row.Instant("changed_at"),
         });
     }
