@@ -36,8 +36,25 @@ public class When_grains_are_kept(RunningDispatch running)
         var credentials = (await department.FeedCredentials(CancellationToken.None)).Value!;
         await Deactivate(department);
         Assert.Equal(credentials, (await department.FeedCredentials(CancellationToken.None)).Value);
-        Assert.NotEqual(0L, await Rows("WrappedPassword"));
         Assert.Equal(0L, await Rows(credentials.Password));
+    }
+
+    [Fact]
+    public async Task Reads_what_was_once_written_as_json()
+    {
+        var merchant = _host.Grains.GetGrain<IMerchantGrain>(IMerchantGrain.KeyOf("m203"));
+        await merchant.Suspend(Supervisor, "complaints", CancellationToken.None);
+        await Deactivate(merchant);
+        Assert.Equal(1, await _host.Scalar<int>(
+            """
+            with old as (update orleans.grain_state set payload = convert_to('{"OffDuty":true,"Credit":77,"Entries":[],"Jobs":[],"Offers":[]}', 'UTF8')
+                         where id_extension = 'mer-m203' returning 1)
+            select count(*)::int from old
+            """));
+
+        var standing = (await merchant.Standing(CancellationToken.None)).Value!;
+
+        Assert.Equal((false, 77), (standing.OnDuty, standing.Credit));
     }
 
     [Fact]
@@ -91,7 +108,7 @@ public class When_grains_are_kept(RunningDispatch running)
     }
 
     private Task<long> Rows(string holding) => _host.Scalar<long>(
-        "select count(*) from orleans.grain_state where position($1 in convert_from(payload, 'UTF8')) > 0", holding);
+        "select count(*) from orleans.grain_state where position(convert_to($1, 'UTF8') in payload) > 0", holding);
 
     private async Task Deactivate(IAddressable grain) =>
         await _host.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
