@@ -17,6 +17,7 @@ internal static class Given
     public static readonly Guid OfferId = new("00000000-0000-0000-0000-0000000000a1");
 
     public static readonly Actor Operator = new("operator", Role.Operator);
+    public static readonly Actor Supervisor = new("boss", Role.Supervisor);
     public static readonly Actor WaterOfficer = new("officer.water", Role.Officer, Water);
     public static readonly Actor PlumberActor = new("merchant.m001", Role.Merchant, Plumber);
     public static readonly Actor DoctorActor = new("expert.doc01", Role.Expert, Doctor);

@@ -1,15 +1,12 @@
 using Hotline.Cases.Acting;
 using Hotline.Cases.CaseFiles;
 using Hotline.Contracts.Cases;
-using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.Tests.Deciding;
 
 public sealed class When_a_case_waits
 {
-    private static readonly Actor Supervisor = new("boss", Role.Supervisor);
-
     [Fact]
     public void Only_what_does_not_go_on_with_it_is_possible()
     {
@@ -86,14 +83,14 @@ public sealed class When_a_case_waits
     {
         var file = Given.A(CaseStatus.InProgress);
         var asked = Given.After(file, Given.WaterOfficer, [.. Decide(file, Ask(5)).Events]);
-        var grant = new DecideExtension(Supervisor, Guid.CreateVersion7(), true, null);
+        var grant = new DecideExtension(Given.Supervisor, Guid.CreateVersion7(), true, null);
 
         Assert.Equal("act-forbidden", Decide(asked, grant with { By = Given.WaterOfficer }).Error?.Code);
         var granted = Assert.IsType<ExtensionGranted>(Decide(asked, grant).Events.Single());
         // A complaint, 15 working days from Monday 2 March 2026, and five more: 30 March at the end of the day.
         Assert.Equal(5, granted.WorkingDays);
         Assert.Equal(new DateOnly(2026, 3, 30), Given.City.Calendar.LocalDate(granted.DueAt));
-        Assert.Equal("extension-not-asked", Decide(Given.After(asked, Supervisor, granted), grant).Error?.Code);
+        Assert.Equal("extension-not-asked", Decide(Given.After(asked, Given.Supervisor, granted), grant).Error?.Code);
     }
 
     private static AskExtension Ask(int workingDays) => new(Given.WaterOfficer, Guid.CreateVersion7(), workingDays, "条例第十二条", "管材待到货");

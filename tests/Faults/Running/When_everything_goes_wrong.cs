@@ -9,8 +9,7 @@ public sealed class When_everything_goes_wrong(ITestOutputHelper output)
     /// <summary>One that is known; <c>./hotline faults</c> takes others.</summary>
     private const int Seed = 8890;
 
-    // Explicit until consumers wait longer for what passes by itself: with this seed they gave up on two messages, which the oracle rightly calls illegal.
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Nothing_is_lost_nothing_is_done_twice_and_nothing_is_wrong()
     {
         // In the clone, so that the logs of a run that failed are still there.

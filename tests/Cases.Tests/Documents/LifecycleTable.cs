@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json;
+using Hotline.Cases.Acting;
+using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Tests.Deciding;
+using Hotline.Cities.Clocks;
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
+using Hotline.Escalation.Clocks;
+
+namespace Hotline.Cases.Tests.Documents;
+
+/// <summary>Writes docs/LIFECYCLE.md: every act is done to a case in every state, and what came of it is written down.</summary>
+internal static class LifecycleTable
+{
+    private const string Head = """
+        # The life of a case
+
+        States × acts × who × events × clocks, as the code has them: `tests/Cases.Tests` does every act to a case in every state and writes down what
+        comes of it (`HOTLINE_ACCEPT_GOLDEN=1`). What is not listed is refused with `illegal-transition`, and whoever is not listed with `act-forbidden`.
+
+        `POST /api/v1/cases/{number}/{act}`; offers are answered at `/api/v1/offers/{id}/…`. Acts of *Hotline* are no one's to call.
+
+        While a case waits (`pause`), only `resume`, `contact`, `note`, `decide-extension` and `withdraw` are possible; every other act answers `case-paused`.
+
+        | act | state → state after | who | events | clocks |
+        |---|---|---|---|---|
+
+        """;
+
+    public static string Write()
+    {
+        var text = new StringBuilder(Head);
+        foreach (var act in Enum.GetValues<Act>())
+            text.Append(Row(act));
+        return text.ToString();
+    }
+
+    private static string Row(Act act)
+    {
+        var done = Lifecycle.From(act).SelectMany(status => Do(act, status)).ToList();
+        string Lines(IEnumerable<string> cells) => string.Join("<br>", cells.Where(cell => cell.Length > 0).Distinct());
+        var unchanged = done.Where(one => one.From == one.To).Select(one => Word(one.From)).Distinct().ToList();
+        var ways = done.Where(one => one.From != one.To).Select(one => $"{Word(one.From)} → {Word(one.To)}")
+            .Concat(unchanged.Count == 0 ? [] : [$"unchanged: {string.Join(", ", unchanged)}"]);
+        return $"| `{Lifecycle.NameOf(act)}` | {Lines(ways)} | {Lines(done.SelectMany(one => Readers.WhoMay(act, one.Before)))} "
+            + $"| {Lines(done.SelectMany(one => one.Events).Select(one => $"`{CaseEventTypes.NameOf(one.GetType())}`"))} | {Lines(done.SelectMany(one => one.Events).Select(Clocks))} |\n";
+    }
+
+    private static IEnumerable<Done> Do(Act act, CaseStatus status)
+    {
+        foreach (var (before, command) in Ready(act, status).SelectMany(file => SampleAct.All(act, file).Select(command => (file, command))))
+        {
+            var decision = CaseDecisions.Decide(before, command, Given.City, Given.Monday.AddHours(1));
+            if (decision.Error is not null)
+                continue;
+            var (events, after) = Stamping.Stamp(before.Summary.CaseId, before, decision.Events, command.By, Given.Monday.AddHours(1));
+            yield return new Done(before, events, status, after.Status);
+        }
+    }
+
+    // The three lines, and for acts that answer another act a case to which that was done.
+    private static IEnumerable<CaseFile> Ready(Act act, CaseStatus status)
+    {
+        foreach (var kind in Enum.GetValues<CaseKind>())
+        {
+            var file = Assisted(Given.A(status, kind));
+            yield return act switch
+            {
+                Act.Resume => After(file, Act.Pause),
+                Act.DecideExtension => After(file, Act.AskExtension),
+                _ => file,
+            };
+        }
+    }
+
+    private static CaseFile Assisted(CaseFile file) => file.Lead is null
+        ? file
+        : file with { Summary = file.Summary with { Assisting = [UnitRef.Department("health")] } };
+
+    private static CaseFile After(CaseFile file, Act act)
+    {
+        var command = SampleAct.Of(act, file);
+        return Given.After(file, command.By, [.. CaseDecisions.Decide(file, command, Given.City, Given.Monday).Events]);
+    }
+
+    private static string Clocks(CaseEvent happened) => ClockRules.Of(happened) switch
+    {
+        null => "",
+        { Turn: { } turn } => turn.Kind switch
+        {
+            ClockTurnKind.Pause => "all pause",
+            ClockTurnKind.Resume => "all resume",
+            ClockTurnKind.Extend => "handle: due later",
+        },
+        var mark => string.Join("; ", new[] { Set("starts", mark.Starts), Set("stops", mark.Stops) }.Where(part => part.Length > 0)),
+    };
+
+    private static string Set(string verb, ClockSet clocks) =>
+        clocks == ClockSet.None ? "" : clocks == ClockSet.All ? $"{verb} all" : $"{verb} {string.Join(", ", clocks.Names().Select(name => name.Word()))}";
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private sealed record Done(CaseFile Before, IReadOnlyList<CaseEvent> Events, CaseStatus From, CaseStatus To);
+}
