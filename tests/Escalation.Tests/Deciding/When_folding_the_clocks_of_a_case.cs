@@ -29,6 +29,16 @@ public class When_folding_the_clocks_of_a_case
     }
 
     [Fact]
+    public void A_wait_before_a_case_is_judged_anew_counts_for_the_clock_that_goes_on()
+    {
+        var story = new CaseStory(Start, CaseKind.Consultation, CaseType.Inquiry).Received().Accepted().Paused().Resumed().Triaged();
+
+        var handle = RunsOf(story).Single(one => one is { Clock: ClockName.Handle, Stop: null });
+
+        Assert.Equal([ClockTurnKind.Pause, ClockTurnKind.Resume], handle.Turns.Select(turn => turn.Kind));
+    }
+
+    [Fact]
     public void No_clock_runs_on_a_closed_case() =>
         Assert.All(RunsOf(Dispatched().Signed().Replied().Visited().Closed()), run => Assert.NotNull(run.Stop));
 

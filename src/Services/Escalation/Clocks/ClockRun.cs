@@ -35,9 +35,9 @@ public static class CaseClocks
             foreach (var clock in inOrder[i].Starts.Names())
             {
                 rounds[clock] = rounds.GetValueOrDefault(clock) + 1;
-                var later = inOrder.Skip(i + 1).TakeWhile(mark => !mark.Stops.Holds(clock)).ToList();
-                var stop = inOrder.ElementAtOrDefault(i + 1 + later.Count);
-                runs.Add(new(clock, rounds[clock], inOrder[i], stop, [.. later.Select(mark => mark.Turn).OfType<ClockTurn>().Where(turn => Moves(turn, clock))]));
+                var end = inOrder.FindIndex(i + 1, later => later.Stops.Holds(clock));
+                var until = end < 0 ? inOrder : inOrder.Take(end);
+                runs.Add(new(clock, rounds[clock], inOrder[i], end < 0 ? null : inOrder[end], Turns(until, clock, inOrder[i].Since)));
             }
         }
 
@@ -63,7 +63,9 @@ public static class CaseClocks
         ];
     }
 
-    private static bool Moves(ClockTurn turn, ClockName clock) => turn.Kind != ClockTurnKind.Extend || clock == ClockName.Handle;
+    // A clock may count from before its own mark: a consultation that is judged anew. What happened meanwhile counts as well.
+    private static List<ClockTurn> Turns(IEnumerable<ClockMark> marks, ClockName clock, DateTimeOffset since) =>
+        [.. marks.Select(mark => mark.Turn).OfType<ClockTurn>().Where(turn => turn.At >= since && (turn.Kind != ClockTurnKind.Extend || clock == ClockName.Handle))];
 
     /// <summary>When the case waited, and so no clock ran; the last may still last.</summary>
     public static IReadOnlyList<(DateTimeOffset From, DateTimeOffset? Until)> Pauses(IEnumerable<ClockMark> marks)
