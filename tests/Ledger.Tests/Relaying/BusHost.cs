@@ -28,6 +28,7 @@ internal static class BusHost
     {
         var builder = Create(ledger, broker);
         builder.Configuration["Bus:LongestPause"] = "00:00:00.010";
+        builder.Configuration["Bus:RequiredSubscribers:0"] = "probe";
         var received = new Received();
         builder.Services.AddSingleton(received);
         builder.Services.AddSingleton(away ?? new Away());

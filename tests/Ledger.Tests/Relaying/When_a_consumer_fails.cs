@@ -59,8 +59,15 @@ public sealed class When_a_consumer_fails(LedgerFixture fixture) : IClassFixture
 
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private static async Task Publish(IHost host, CaseStory story) =>
-        await host.Services.GetRequiredService<IEventPublisher>().Publish([.. story.Events.Select(BusHost.Relayed)], CancellationToken.None);
+    // Not before the queue is bound: the relay waits for that as well.
+    private static async Task Publish(IHost host, CaseStory story)
+    {
+        var publisher = host.Services.GetRequiredService<IEventPublisher>();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await publisher.CanPublish(deadline.Token))
+            await Task.Delay(TimeSpan.FromMilliseconds(50), deadline.Token);
+        await publisher.Publish([.. story.Events.Select(BusHost.Relayed)], CancellationToken.None);
+    }
 
     private async Task<uint> Parked()
     {
