@@ -53,7 +53,7 @@ internal sealed class CaseDouble(CaseDoubles cases, IEventPublisher bus) : Grain
 
     private static CaseEvent? Decide(History history, CaseAct act) => (act, history.Case.Status) switch
     {
-        (MakeOffer make, CaseStatus.Accepted or CaseStatus.Triaged) => history.Add(
+        (MakeOffer make, CaseStatus.Accepted or CaseStatus.Triaged) when history.Case.PausedAt is null => history.Add(
             new OfferMade(make.OfferId, make.Merchant, make.Round, make.ExpiresAt), one => one with { Status = CaseStatus.Offered }),
         (AcceptOffer accept, CaseStatus.Offered) => history.Add(
             new OfferAccepted(accept.OfferId, Open(history).Merchant, accept.ScheduledFor),

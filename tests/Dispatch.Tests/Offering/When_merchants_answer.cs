@@ -61,6 +61,20 @@ public class When_merchants_answer(RunningDispatch running)
     }
 
     [Fact]
+    public async Task Asks_again_once_a_case_that_waited_is_resumed()
+    {
+        var history = _host.Cases.Accepted();
+        history.Add(new CasePaused(null, PauseReason.CitizenToAnswer), one => one with { PausedAt = one.ReceivedAt, PauseReason = PauseReason.CitizenToAnswer });
+        await _host.Publish(history.Events);
+        await Eventually.Holds("the offer was not to be made", async () => await _host.Scalar<long>(
+            "select count(*) from dispatch.offer where case_id = $1 and state = 'void'", history.Id.Value) == 1);
+
+        await _host.Publish(history.Add(new CaseResumed(null), one => one with { PausedAt = null, PauseReason = null }));
+
+        Assert.Equal(1, (await NextOffer(history, 1)).Round);
+    }
+
+    [Fact]
     public async Task Leaves_a_case_without_category_to_an_operator()
     {
         var history = _host.Cases.Accepted(category: null);
