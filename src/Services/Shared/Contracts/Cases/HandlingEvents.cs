@@ -32,7 +32,7 @@ public sealed record CaseResumed(UnitRef? By) : CaseEvent;
 /// <param name="WorkingDays">How many more.</param>
 public sealed record ExtensionAsked(UnitRef Unit, int WorkingDays, string LegalBasis, string Reason) : CaseEvent;
 
-/// <summary>More time was granted, and the citizen is told.</summary>
+/// <summary>More time was granted.</summary>
 /// <param name="DueAt">When the handling clock is due now.</param>
 public sealed record ExtensionGranted(UnitRef Unit, int WorkingDays, DateTimeOffset DueAt) : CaseEvent;
 
