@@ -31,6 +31,16 @@ public sealed class LedgerFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await Database.DisposeAsync();
 
+    /// <summary>A case with so many events.</summary>
+    public async Task<CaseId> AppendCase(int events)
+    {
+        var id = new CaseId(Guid.CreateVersion7());
+        var (_, head) = await Ledger.Append(LedgerHead.Empty, [Sample.Received(id)], Guid.NewGuid(), CancellationToken.None);
+        for (var version = 2; version <= events; version++)
+            (_, head) = await Ledger.Append(head, [Sample.Accepted(id, version)], Guid.NewGuid(), CancellationToken.None);
+        return id;
+    }
+
     public async Task Execute(string sql)
     {
         await using var command = Database.CreateCommand(sql);

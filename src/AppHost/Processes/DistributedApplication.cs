@@ -33,13 +33,15 @@ public sealed class DistributedApplication
 
     internal string EnvironmentName => _builder.Environment.EnvironmentName;
 
+    private int[] PortsAsked() => [.. _resources.OfType<ProjectResource>().Select(project => project.HttpPort).OfType<int>()];
+
     /// <summary>Returns when everything has stopped again.</summary>
     public void Run()
     {
         using var data = DataFolder.Take(_builder.Configuration["HOTLINE_DATA"] ?? Path.Combine(_builder.AppHostDirectory, "../../.data"));
         // Never by way of a proxy: everything we ask is on this machine.
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        var allocation = new Allocation(data, new PortBook(data.Ports), new SecretBook(data.Secrets), _builder.Configuration);
+        var allocation = new Allocation(data, new PortBook(data.Ports, PortsAsked()), new SecretBook(data.Secrets), _builder.Configuration);
         if (_builder.Configuration["describe"] == "true")
         {
             Describe(allocation);

@@ -33,6 +33,26 @@ public sealed class When_keeping_things : IDisposable
     }
 
     [Fact]
+    public void A_port_that_somebody_asked_for_is_given_to_nobody_else()
+    {
+        var file = Path.Combine(_folder, "ports.json");
+        var asked = new PortBook(file).Of("dispatch.http");
+
+        Assert.NotEqual(asked, new PortBook(file, asked).Of("dispatch.http"));
+    }
+
+    [Fact]
+    public void Two_purposes_never_share_a_port()
+    {
+        var file = Path.Combine(_folder, "ports.json");
+        var port = new PortBook(file).Of("cases.http");
+        File.WriteAllText(file, $$"""{"cases.http":{{port}},"insight.http":{{port}}}""");
+        var book = new PortBook(file);
+
+        Assert.NotEqual(book.Of("cases.http"), book.Of("insight.http"));
+    }
+
+    [Fact]
     public void A_folder_has_one_holder()
     {
         using var held = DataFolder.Take(_folder);

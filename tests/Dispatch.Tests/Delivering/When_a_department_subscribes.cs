@@ -31,6 +31,17 @@ public class When_a_department_subscribes(RunningDispatch running)
     }
 
     [Fact]
+    public async Task Leaves_receipts_alone_which_concern_nobody()
+    {
+        var (first, second) = (new History().Received(), new History().Received().Accepted());
+        await _host.Publish(first.Events);
+        await _host.Publish(second.Events);
+        await Eventually.Holds("what came later was told", async () =>
+            await _host.Scalar<int>("select version from dispatch.feed_case where case_id = $1", second.Id.Value) == 2);
+        Assert.Equal(0L, await _host.Scalar<long>("select count(*) from dispatch.feed_case where case_id = $1", first.Id.Value));
+    }
+
+    [Fact]
     public async Task Gets_events_in_order_although_they_came_out_of_order_and_twice()
     {
         var history = new History().Received();

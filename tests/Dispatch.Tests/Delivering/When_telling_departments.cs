@@ -77,6 +77,23 @@ public class When_telling_departments
     }
 
     [Fact]
+    public void Tells_of_waits_and_of_more_time_but_not_of_notes()
+    {
+        var history = new History().Received();
+        history.Dispatched("water", 1, "health");
+        var water = UnitRef.Department("water");
+        history.Add(new ProgressNoted(water));
+        history.Add(new CasePaused(water, PauseReason.CitizenToAnswer));
+        history.Add(new CaseResumed(null));
+        history.Add(new ExtensionAsked(water, 5, "§ 12", "pipes"));
+        history.Add(new ExtensionGranted(water, 5, DateTimeOffset.UnixEpoch));
+        history.Add(new ExtensionRefused(water, "no"));
+        Assert.Equal(
+            ["dispatched", "paused", "resumed", "extension-granted", "extension-refused"],
+            Tell(history).Where(news => news.Department == "water").Select(news => news.Name));
+    }
+
+    [Fact]
     public void Refuses_to_pass_over_an_event()
     {
         var history = new History().Received().Accepted();

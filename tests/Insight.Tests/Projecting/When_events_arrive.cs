@@ -55,6 +55,17 @@ public sealed class When_events_arrive : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_says_since_when_its_case_waits_and_nothing_once_it_goes_on()
+    {
+        var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.Pause, Step.Resume);
+        await _model.Apply([.. story.Events.SkipLast(1)]);
+        Assert.Equal(story.Events[^2].Case.PausedAt!.Value.UtcDateTime, await _model.Ask<DateTime>("select paused_at from insight.case_row"));
+
+        await _model.Apply(story.Events[^1]);
+        Assert.Equal(1L, await _model.Ask<long>("select count(*) from insight.case_row where paused_at is null"));
+    }
+
+    [Fact]
     public async Task An_extension_moves_the_deadline_that_came_near()
     {
         var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.HandleNear, Step.Extend);

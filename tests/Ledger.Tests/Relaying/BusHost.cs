@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text.Json;
 using Hotline.Contracts.Cases;
 using Hotline.Hosting.Bus;
-using Hotline.Ledger.Relaying;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,17 +26,12 @@ internal static class BusHost
     {
         var builder = Create(ledger, broker);
         builder.Configuration["Bus:LongestPause"] = "00:00:00.010";
-        builder.Configuration["Bus:RequiredSubscribers:0"] = "probe";
         var received = new Received();
         builder.Services.AddSingleton(received);
         builder.Services.AddSingleton(away ?? new Away());
         builder.AddHotlineBus("probe", bus => bus.AddConsumer<Probe>(concurrency: 1));
         return (await Start(builder), received);
     }
-
-    /// <summary>An event as the relay reads it.</summary>
-    public static RelayedEvent Relayed(CaseEvent one) => new(
-        one.Version, one.CaseId.Value, one.Version, CaseEventTypes.NameOf(one.GetType()), JsonSerializer.Serialize(one, one.GetType(), CaseJson.Options), one.At);
 
     private static HostApplicationBuilder Create(LedgerFixture ledger, Uri broker)
     {

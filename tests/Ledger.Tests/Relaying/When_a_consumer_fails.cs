@@ -1,8 +1,4 @@
-using Hotline.Ledger.Relaying;
 using Hotline.TestKit;
-using Hotline.TestKit.Stories;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using RabbitMQ.Client;
 
 namespace Hotline.Ledger.Tests.Relaying;
@@ -24,15 +20,17 @@ public sealed class When_a_consumer_fails(LedgerFixture fixture) : IClassFixture
     {
         var database = new Away { Times = 30, Fault = () => new TimeoutException("The database is restarting.") };
         var (host, received) = await BusHost.StartConsumer(fixture, _broker, database);
+        using var relay = await BusHost.StartRelay(fixture, _broker, "probe");
         using (host)
         {
-            await Publish(host, new CaseStory(Monday).Received().Accepted());
+            await fixture.AppendCase(events: 2);
 
             await received.Wait(2);
 
             Assert.Equal([1, 2], received.Events.Select(e => e.Version));
             Assert.Equal(32, database.Asked);
             Assert.Equal(0u, await Parked());
+            await relay.StopAsync();
             await host.StopAsync();
         }
     }
@@ -42,31 +40,20 @@ public sealed class When_a_consumer_fails(LedgerFixture fixture) : IClassFixture
     {
         var bug = new Away { Times = 6, Fault = () => new InvalidOperationException("No such field.") };
         var (host, received) = await BusHost.StartConsumer(fixture, _broker, bug);
+        using var relay = await BusHost.StartRelay(fixture, _broker, "probe");
         using (host)
         {
-            await Publish(host, new CaseStory(Monday).Received().Accepted());
+            await fixture.AppendCase(events: 2);
 
             await received.Wait(1);
 
             Assert.Equal([2], received.Events.Select(e => e.Version));
             Assert.Equal(7, bug.Asked);
-            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            while (await Parked() != 1)
-                await Task.Delay(TimeSpan.FromMilliseconds(50), deadline.Token);
+            // The next message is not begun before the parking of this one is confirmed.
+            Assert.Equal(1u, await Parked());
+            await relay.StopAsync();
             await host.StopAsync();
         }
-    }
-
-    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
-
-    // Not before the queue is bound: the relay waits for that as well.
-    private static async Task Publish(IHost host, CaseStory story)
-    {
-        var publisher = host.Services.GetRequiredService<IEventPublisher>();
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await publisher.CanPublish(deadline.Token))
-            await Task.Delay(TimeSpan.FromMilliseconds(50), deadline.Token);
-        await publisher.Publish([.. story.Events.Select(BusHost.Relayed)], CancellationToken.None);
     }
 
     private async Task<uint> Parked()

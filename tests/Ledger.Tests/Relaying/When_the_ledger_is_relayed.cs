@@ -23,7 +23,7 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
     public async Task What_was_appended_before_the_relay_or_any_consumer_lived_still_arrives()
     {
         // The process that appended is gone: nobody signaled, nobody published.
-        var id = await AppendCase(events: 3);
+        var id = await fixture.AppendCase(events: 3);
         using var relay = await BusHost.StartRelay(fixture, _broker, "probe");
         var (consumer, received) = await BusHost.StartConsumer(fixture, _broker);
         using (consumer)
@@ -42,7 +42,7 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
         var (consumer, received) = await BusHost.StartConsumer(fixture, _broker);
         using (consumer)
         {
-            var id = await AppendCase(events: 2);
+            var id = await fixture.AppendCase(events: 2);
             using (var relay = await BusHost.StartRelay(fixture, _broker, "probe"))
             {
                 await received.Wait(2);
@@ -71,7 +71,7 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
             await using var slow = await fixture.Database.OpenConnectionAsync();
             await using var transaction = await slow.BeginTransactionAsync();
             var late = await InsertRaw(slow);
-            await AppendCase(events: 1);
+            await fixture.AppendCase(events: 1);
             await transaction.CommitAsync();
 
             await received.Wait(2);
@@ -90,7 +90,7 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
         using (consumer)
         {
             for (var i = 0; i < 20; i++)
-                await AppendCase(events: 2);
+                await fixture.AppendCase(events: 2);
             await received.Wait(40);
             await one.StopAsync();
             await two.StopAsync();
@@ -114,7 +114,7 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
         using (consumer)
         {
             using var request = new Activity("POST /api/v1/cases").Start();
-            await AppendCase(events: 1);
+            await fixture.AppendCase(events: 1);
             request.Stop();
 
             await received.Wait(1);
@@ -122,15 +122,6 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
             await relay.StopAsync();
             await consumer.StopAsync();
         }
-    }
-
-    private async Task<CaseId> AppendCase(int events)
-    {
-        var id = new CaseId(Guid.CreateVersion7());
-        var (_, head) = await fixture.Ledger.Append(LedgerHead.Empty, [Sample.Received(id)], Guid.NewGuid(), CancellationToken.None);
-        for (var version = 2; version <= events; version++)
-            (_, head) = await fixture.Ledger.Append(head, [Sample.Accepted(id, version)], Guid.NewGuid(), CancellationToken.None);
-        return id;
     }
 
     private static async Task<CaseId> InsertRaw(NpgsqlConnection connection)

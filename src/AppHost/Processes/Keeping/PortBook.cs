@@ -4,7 +4,9 @@ using Hotline.Servers.Launching;
 namespace Hotline.AppHost.Processes.Keeping;
 
 /// <summary>Ports by purpose, the same at each start as long as nobody else has taken one.</summary>
-internal sealed class PortBook(string file)
+/// <param name="file">Where they are kept.</param>
+/// <param name="asked">Ports that somebody asked for by number: they are given to nobody, though they may be free just now.</param>
+internal sealed class PortBook(string file, params IReadOnlyCollection<int> asked)
 {
     private readonly Dictionary<string, int> _kept = Read(file);
     private readonly Dictionary<string, int> _now = [];
@@ -17,6 +19,11 @@ internal sealed class PortBook(string file)
             if (!_now.TryGetValue(key, out var port))
             {
                 port = _kept.TryGetValue(key, out var kept) && FreePorts.IsFree(kept) ? kept : FreePorts.Next();
+                while (asked.Contains(port) || _now.ContainsValue(port))
+                {
+                    port = FreePorts.Next();
+                }
+
                 _now[key] = port;
                 _kept[key] = port;
                 File.WriteAllText(file, JsonSerializer.Serialize(_kept));
