@@ -31,8 +31,7 @@ internal sealed record IntakeReport(
         departmentP50Ms = Department.Milliseconds(50),
         departmentP99Ms = Department.Milliseconds(99),
         departmentEvents = Department.Count,
-        cpuMsPerCaseByProcess = Closed.Cpu.ByProcess.ToDictionary(
-            entry => entry.Key, entry => Math.Round(entry.Value.TotalMilliseconds / Math.Max(1, Closed.Driven.Succeeded), 3)),
+        cpuMsPerCaseByProcess = Closed.CpuMillisecondsPerCaseByProcess,
         memoryMb = Processes.ToDictionary(process => process.Name, process => process.MemoryMb),
     };
 

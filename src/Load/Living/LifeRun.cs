@@ -18,6 +18,7 @@ internal static class LifeRun
         using var api = new Api(instance.Gateway, new Tokens(instance.Place, instance.Gateway, TimeProvider.System));
         await using var backlog = await BacklogProbe.OpenAsync(instance.Addresses);
         await using var offers = await OfferTap.StartAsync(instance);
+        await using var departments = await DepartmentReaders.StartAsync(api);
         var history = new History(Proportions);
 
         step($"Warming up for {_warmUp.TotalSeconds:0} s");

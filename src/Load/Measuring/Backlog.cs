@@ -22,8 +22,8 @@ internal sealed class BacklogProbe : IAsyncDisposable
     private static readonly string _behind = $"""
         with behind as (
             select e.at from generate_series(0, {Shard.Count - 1}) as s (shard)
-            left join cases.relay_checkpoint c on c.shard = s.shard
-            join cases.event e on e.shard = s.shard and e.position > coalesce(c.position, 0))
+            left join cases.relay_checkpoint c using (shard)
+            cross join lateral (select at from cases.event where shard = s.shard and (tx, position) > (coalesce(c.tx, '0'), coalesce(c.position, 0))) e)
         select (select count(*) from behind),
                coalesce((select extract(epoch from clock_timestamp() - min(at)) from behind), 0)::float8,
                (select count(*) from dispatch.feed_event where sent_at is null)
@@ -33,7 +33,7 @@ internal sealed class BacklogProbe : IAsyncDisposable
     private static readonly string _unprojected = $"""
         select count(*) from (
             select e.case_id, max(e.version) as version from generate_series(0, {Shard.Count - 1}) as s (shard)
-            join cases.event e on e.shard = s.shard and e.position > $1 group by e.case_id) as ledger
+            cross join lateral (select case_id, version from cases.event where shard = s.shard and tx > $1::text::xid8) e group by e.case_id) as ledger
         left join insight.case_row r using (case_id) where r.version is distinct from ledger.version
         """;
 
@@ -41,9 +41,9 @@ internal sealed class BacklogProbe : IAsyncDisposable
     private readonly IConnection _broker;
     private readonly IReadOnlyList<string> _queues;
 
-    private readonly long _since;
+    private readonly string _since;
 
-    private BacklogProbe(NpgsqlDataSource database, IConnection broker, IReadOnlyList<string> queues, long since)
+    private BacklogProbe(NpgsqlDataSource database, IConnection broker, IReadOnlyList<string> queues, string since)
     {
         _since = since;
         _database = database;
@@ -55,8 +55,8 @@ internal sealed class BacklogProbe : IAsyncDisposable
     {
         var database = NpgsqlDataSource.Create(addresses.Database);
         var broker = await new ConnectionFactory { Uri = addresses.Broker }.CreateConnectionAsync();
-        await using var last = database.CreateCommand("select coalesce(max(position), 0) from cases.event");
-        return new BacklogProbe(database, broker, await QueuesAsync(database), (long)(await last.ExecuteScalarAsync())!);
+        await using var last = database.CreateCommand("select (pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1)::text");
+        return new BacklogProbe(database, broker, await QueuesAsync(database), (string)(await last.ExecuteScalarAsync())!);
     }
 
     /// <param name="thorough">Also compare the read model with the ledger, case by case; 0 otherwise.</param>
@@ -98,7 +98,7 @@ internal sealed class BacklogProbe : IAsyncDisposable
     private async Task<long> UnprojectedAsync()
     {
         await using var command = _database.CreateCommand(_unprojected);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _since });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _since });
         command.CommandTimeout = 120;
         return (long)(await command.ExecuteScalarAsync())!;
     }

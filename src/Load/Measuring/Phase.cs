@@ -12,6 +12,10 @@ internal sealed record Phase(Driven Driven, ProcessTimes Cpu, TimeSpan? CatchUp,
     /// <summary>CPU of Hotline and its servers, without the generator.</summary>
     public double CpuMillisecondsPerCase => Cpu.Total.TotalMilliseconds / Math.Max(1, Driven.Succeeded);
 
+    /// <summary>The same by process, the generator too; rounded to microseconds.</summary>
+    public IReadOnlyDictionary<string, double> CpuMillisecondsPerCaseByProcess => Cpu.ByProcess.ToDictionary(
+        entry => entry.Key, entry => Math.Round(entry.Value.TotalMilliseconds / Math.Max(1, Driven.Succeeded), 3));
+
     /// <param name="instance">What is measured.</param>
     /// <param name="backlog">What is behind.</param>
     /// <param name="patience">How long to wait for it to catch up.</param>

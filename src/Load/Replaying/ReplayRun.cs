@@ -18,6 +18,7 @@ internal static class ReplayRun
         using var api = new Api(instance.Gateway, new Tokens(instance.Place, instance.Gateway, TimeProvider.System));
         await using var backlog = await BacklogProbe.OpenAsync(instance.Addresses);
         await using var offers = await OfferTap.StartAsync(instance);
+        await using var departments = await DepartmentReaders.StartAsync(api);
         var acts = new Latencies();
         var failures = new ConcurrentQueue<string>();
         var phase = await Phase.RunAsync(instance, backlog, _patience, lived => LiveAllAsync(new Life(api, offers, acts), history, lives, failures, lived, step));

@@ -37,7 +37,7 @@ internal sealed class Filling(NpgsqlDataSource database)
         // What is there before the first filling is what is copied, whatever is taken in between fillings.
         await ExecuteAsync(connection, "create table if not exists public.original as select case_id, number from insight.case_row");
         // Copies lie in shards that no relay reads and that count as published: nobody is told of them.
-        await ExecuteAsync(connection, "insert into cases.relay_checkpoint select shard + 100, 9223372036854775807 from cases.relay_checkpoint where shard < 100 on conflict do nothing");
+        await ExecuteAsync(connection, "insert into cases.relay_checkpoint (shard, tx, position) select shard + 100, '9223372036854775807'::xid8, 0 from cases.relay_checkpoint where shard < 100 on conflict do nothing");
         var originals = await CountAsync(connection, "select count(*) from public.original");
         for (var copies = (cases / originals) - 1; _copied < copies;)
         {

@@ -13,6 +13,7 @@ internal sealed record ScaleReport(IReadOnlyList<ScaleStep> Steps) : IReport
         {
             cases = step.Cases,
             cpuMsPerCase = Math.Round(step.Intake.CpuMillisecondsPerCase, 3),
+            cpuMsPerCaseByProcess = step.Intake.CpuMillisecondsPerCaseByProcess,
             p99Ms = step.Intake.Driven.Latencies.Milliseconds(99),
             acceptedPerSecond = Math.Round(step.Intake.Driven.PerSecond, 1),
             readP95Ms = step.Reads.ToDictionary(read => read.Key, read => read.Value.Milliseconds(95)),
@@ -25,6 +26,7 @@ internal sealed record ScaleReport(IReadOnlyList<ScaleStep> Steps) : IReport
     [
         Row.Of("CPU a new case, until caught up", $"{step.Intake.CpuMillisecondsPerCase:0.00} ms"),
         Row.Of("cost against the smallest", $"{step.Intake.CpuMillisecondsPerCase / Steps[0].Intake.CpuMillisecondsPerCase:0.00} ×"),
+        .. step.Intake.CpuMillisecondsPerCaseByProcess.Where(entry => entry.Value >= 0.01).Select(entry => Row.Of($"of which {entry.Key}", $"{entry.Value:0.00} ms")),
         Row.Of("intake in ms: p50 / p95 / p99 / p99.9", Row.Of(step.Intake.Driven.Latencies.Percentiles)),
         .. step.Reads.Select(read => Row.Of($"{read.Key} in ms: p50 / p95 / p99 / p99.9", Row.Of(read.Value.Percentiles))),
         Row.Of("memory of cases / insight / postgres", $"{step.IdleMemoryMb["cases"]} / {step.IdleMemoryMb["insight"]} / {step.IdleMemoryMb["postgres"]} MB"),

@@ -45,7 +45,7 @@ internal sealed class CaseDouble(CaseDoubles cases, IEventPublisher bus) : Grain
             return new Error(ErrorKind.Conflict, "illegal-transition", Arguments: [act.GetType().Name, history.Case.Status.ToString()]);
         }
         var relayed = new RelayedEvent(
-            0, happened.CaseId.Value, happened.Version, happened.GetType().Name,
+            LedgerPlace.Start, happened.CaseId.Value, happened.Version, happened.GetType().Name,
             System.Text.Json.JsonSerializer.Serialize(happened, happened.GetType(), CaseJson.Options), happened.At);
         await bus.Publish([relayed], CancellationToken.None);
         return View(history);

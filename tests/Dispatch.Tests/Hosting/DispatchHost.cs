@@ -79,7 +79,7 @@ public sealed class DispatchHost : IAsyncDisposable
     /// <summary>Puts events on the bus, as the relay of the ledger does.</summary>
     public Task Publish(params IEnumerable<CaseEvent> events) => Services.GetRequiredService<IEventPublisher>().Publish(
         [.. events.Select(one => new RelayedEvent(
-            0, one.CaseId.Value, one.Version, one.GetType().Name, JsonSerializer.Serialize(one, one.GetType(), CaseJson.Options), one.At))],
+            LedgerPlace.Start, one.CaseId.Value, one.Version, one.GetType().Name, JsonSerializer.Serialize(one, one.GetType(), CaseJson.Options), one.At))],
         CancellationToken.None);
 
     public async Task<T?> Scalar<T>(string sql, params object[] values)

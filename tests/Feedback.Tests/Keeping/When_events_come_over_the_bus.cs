@@ -61,7 +61,7 @@ public class When_events_come_over_the_bus
     private static async Task<string?> Visit(Bench bench) => await bench.Value<string>("select coalesce((select concat_ws(' ', open::text, outcome) from feedback.visit), '')");
 
     private static RelayedEvent Relayed(CaseEvent one) => new(
-        one.Version, one.CaseId.Value, one.Version, CaseEventTypes.NameOf(one.GetType()), JsonSerializer.Serialize(one, one.GetType(), CaseJson.Options), one.At);
+        LedgerPlace.Start, one.CaseId.Value, one.Version, CaseEventTypes.NameOf(one.GetType()), JsonSerializer.Serialize(one, one.GetType(), CaseJson.Options), one.At);
 
     private static async Task<T> Until<T>(Func<Task<T?>> ask, Func<T, bool> holds) where T : class
     {

@@ -43,7 +43,7 @@ public sealed class LedgerOwner : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private RelayedEvent Entry(ICaseEvent happened) => new(
-        _events.Count + 1, happened.CaseId.Value, happened.Version, CaseEventTypes.NameOf(happened.GetType()),
+        new LedgerPlace(1, _events.Count + 1), happened.CaseId.Value, happened.Version, CaseEventTypes.NameOf(happened.GetType()),
         JsonSerializer.Serialize(happened, happened.GetType(), CaseJson.Options), happened.At);
 
     private sealed record ReplayOrder(string Queue, long From);

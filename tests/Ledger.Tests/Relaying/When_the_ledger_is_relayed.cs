@@ -14,7 +14,7 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
     {
         _broker = await (await RabbitServer.SharedAsync()).CreateVhost();
         await fixture.Execute("truncate cases.relay_checkpoint, cases.number_block; drop schema if exists bus cascade");
-        await fixture.Execute("insert into cases.relay_checkpoint select s, (select coalesce(max(position), 0) from cases.event) from generate_series(0, 7) s");
+        await fixture.Execute("insert into cases.relay_checkpoint (shard, tx, position) select s, pg_current_xact_id(), 0 from generate_series(0, 7) s");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -49,7 +49,7 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
                 await relay.StopAsync();
             }
             // As if the process had died before it moved the checkpoint.
-            await fixture.Execute($"update cases.relay_checkpoint set position = position - 2 where shard = {Shard.Of(id.Value)}");
+            await fixture.Execute($"update cases.relay_checkpoint set tx = (select min(tx) from cases.event where case_id = '{id}'), position = 0 where shard = {Shard.Of(id.Value)}");
             using (var again = await BusHost.StartRelay(fixture, _broker, "probe"))
             {
                 await received.Wait(2);
@@ -76,6 +76,33 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
 
             await received.Wait(2);
             Assert.Contains(received.Events, e => e.CaseId == late);
+            await relay.StopAsync();
+            await consumer.StopAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_transaction_that_started_first_and_took_its_place_last_takes_nobody_along()
+    {
+        var (consumer, received) = await BusHost.StartConsumer(fixture, _broker);
+        using var relay = await BusHost.StartRelay(fixture, _broker, "probe");
+        using (consumer)
+        {
+            // The older transaction has the later position and commits first: its event may be published, the other's is still to come.
+            await using var older = await fixture.Database.OpenConnectionAsync();
+            await using var newer = await fixture.Database.OpenConnectionAsync();
+            await using var first = await older.BeginTransactionAsync();
+            await new NpgsqlCommand("select pg_current_xact_id()", older).ExecuteScalarAsync();
+            await using var second = await newer.BeginTransactionAsync();
+            var late = await InsertRaw(newer);
+            var early = await InsertRaw(older, Shard.Of(late.Value));
+            await first.CommitAsync();
+            await received.Wait(1);
+            Assert.Equal(early, Assert.Single(received.Events).CaseId);
+            await second.CommitAsync();
+
+            await received.Wait(1);
+            Assert.Equal([early, late], received.Events.Select(one => one.CaseId));
             await relay.StopAsync();
             await consumer.StopAsync();
         }
@@ -124,9 +151,12 @@ public sealed class When_the_ledger_is_relayed(LedgerFixture fixture) : IClassFi
         }
     }
 
-    private static async Task<CaseId> InsertRaw(NpgsqlConnection connection)
+    private static async Task<CaseId> InsertRaw(NpgsqlConnection connection, short? shard = null)
     {
-        var id = new CaseId(Guid.CreateVersion7());
+        CaseId id;
+        do
+            id = new CaseId(Guid.CreateVersion7());
+        while (shard is not null && Shard.Of(id.Value) != shard);
         await using var command = new NpgsqlCommand(
             "insert into cases.event (case_id, version, shard, type, data, at, actor, operation, hash) values ($1, 1, $2, 'CaseReceived', $3::json, now(), 'a', $1, ''::bytea)", connection)
         {

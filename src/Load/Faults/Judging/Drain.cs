@@ -14,8 +14,8 @@ internal sealed class Drain(NpgsqlDataSource database, Department department)
         with ledger as (select case_id, max(version) as version, (array_agg(data -> 'case' ->> 'status' order by version desc))[1] as status
                         from cases.event group by case_id)
         select
-          (select count(*) from (select shard, max(position) as position from cases.event group by shard) e
-           left join cases.relay_checkpoint c using (shard) where coalesce(c.position, 0) < e.position)::int,
+          (select count(*) from (select distinct on (shard) shard, tx, position from cases.event order by shard, tx desc, position desc) e
+           left join cases.relay_checkpoint c using (shard) where (coalesce(c.tx, '0'), coalesce(c.position, 0)) < (e.tx, e.position))::int,
           (select count(*) from ledger l left join insight.case_row r using (case_id)
            where r.version is distinct from l.version or r.seen <> int4multirange(int4range(1, l.version + 1)))::int,
           (select count(*) from ledger l left join dispatch.feed_case f using (case_id) where coalesce(f.version, 1) <> l.version)::int,

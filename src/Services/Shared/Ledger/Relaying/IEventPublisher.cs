@@ -3,7 +3,7 @@ namespace Hotline.Ledger.Relaying;
 /// <summary>An entry on its way to the bus.</summary>
 /// <param name="Data">The event as JSON text.</param>
 /// <param name="Trace">W3C traceparent of the request that made it.</param>
-public sealed record RelayedEvent(long Position, Guid CaseId, int Version, string Type, string Data, DateTimeOffset At, string? Trace = null);
+public sealed record RelayedEvent(LedgerPlace Place, Guid CaseId, int Version, string Type, string Data, DateTimeOffset At, string? Trace = null);
 
 /// <summary>Puts entries on the bus. Implemented over the broker, in Hosting.</summary>
 public interface IEventPublisher

@@ -1,5 +1,6 @@
 using Hotline.Ledger.Appending;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Hotline.Ledger.Relaying;
 
@@ -9,7 +10,7 @@ internal sealed class ShardLeases : IAsyncDisposable
 {
     private const int LockSpace = 8890;
     private readonly NpgsqlConnection _connection;
-    private readonly SortedDictionary<short, long> _checkpoints = [];
+    private readonly SortedDictionary<short, LedgerPlace> _checkpoints = [];
 
     private ShardLeases(NpgsqlConnection connection) => _connection = connection;
 
@@ -21,13 +22,14 @@ internal sealed class ShardLeases : IAsyncDisposable
         new(await database.OpenConnectionAsync(cancellationToken));
 
     /// <summary>Takes every shard that no relay holds.</summary>
-    /// <returns>Those taken now, with the position published last.</returns>
-    public async Task<IReadOnlyList<(short Shard, long Checkpoint)>> Acquire(CancellationToken cancellationToken)
+    /// <returns>Those taken now, with the place published last.</returns>
+    public async Task<IReadOnlyList<(short Shard, LedgerPlace Checkpoint)>> Acquire(CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
-            select s.shard, coalesce((select c.position from cases.relay_checkpoint c where c.shard = s.shard), 0)
-            from unnest($2::smallint[]) as s (shard) where pg_try_advisory_lock($1, s.shard)
+            select s.shard, coalesce(c.tx, '0'), coalesce(c.position, 0)
+            from (select shard from unnest($2::smallint[]) as free (shard) where pg_try_advisory_lock($1, shard)) s
+            left join cases.relay_checkpoint c using (shard)
             """, _connection)
         {
             Parameters =
@@ -37,9 +39,9 @@ internal sealed class ShardLeases : IAsyncDisposable
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var taken = new List<(short Shard, long Checkpoint)>();
+        var taken = new List<(short Shard, LedgerPlace Checkpoint)>();
         while (await reader.ReadAsync(cancellationToken))
-            taken.Add((reader.GetInt16(0), reader.GetInt64(1)));
+            taken.Add((reader.GetInt16(0), new LedgerPlace(reader.GetFieldValue<ulong>(1), reader.GetInt64(2))));
         foreach (var (shard, checkpoint) in taken)
             _checkpoints[shard] = checkpoint;
         return taken;
@@ -50,21 +52,26 @@ internal sealed class ShardLeases : IAsyncDisposable
         ? Task.FromResult<IReadOnlyList<RelayedEvent>>([])
         : ShardReader.Read(_connection, _checkpoints, Math.Max(1, limit / _checkpoints.Count), cancellationToken);
 
-    /// <summary>Everything up to and with these events is published.</summary>
+    /// <summary>Everything up to and with these events, as they were read, is published.</summary>
     public async Task MovePast(IReadOnlyList<RelayedEvent> events, CancellationToken cancellationToken)
     {
-        var moved = events.GroupBy(relayed => Shard.Of(relayed.CaseId)).ToDictionary(ofShard => ofShard.Key, ofShard => ofShard.Max(relayed => relayed.Position));
+        var moved = events.GroupBy(relayed => Shard.Of(relayed.CaseId)).ToDictionary(ofShard => ofShard.Key, ofShard => ofShard.Last().Place);
         await using var command = new NpgsqlCommand(
             """
-            insert into cases.relay_checkpoint (shard, position) select * from unnest($1::smallint[], $2::bigint[])
-            on conflict (shard) do update set position = excluded.position
+            insert into cases.relay_checkpoint (shard, tx, position) select * from unnest($1::smallint[], $2::xid8[], $3::bigint[])
+            on conflict (shard) do update set tx = excluded.tx, position = excluded.position
             """, _connection)
         {
-            Parameters = { new NpgsqlParameter<short[]> { TypedValue = [.. moved.Keys] }, new NpgsqlParameter<long[]> { TypedValue = [.. moved.Values] } },
+            Parameters =
+            {
+                new NpgsqlParameter<short[]> { TypedValue = [.. moved.Keys] },
+                new NpgsqlParameter<ulong[]> { TypedValue = [.. moved.Values.Select(place => place.Transaction)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Xid8 },
+                new NpgsqlParameter<long[]> { TypedValue = [.. moved.Values.Select(place => place.Position)] },
+            },
         };
         await command.ExecuteNonQueryAsync(cancellationToken);
-        foreach (var (shard, position) in moved)
-            _checkpoints[shard] = position;
+        foreach (var (shard, place) in moved)
+            _checkpoints[shard] = place;
     }
 
     public async ValueTask DisposeAsync()

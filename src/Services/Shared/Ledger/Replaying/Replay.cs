@@ -17,14 +17,14 @@ public sealed class Replay(NpgsqlDataSource database, IEventPublisher publisher)
         long sent = 0;
         for (short shard = 0; shard < Shard.Count; shard++)
         {
-            long after = 0;
+            var after = LedgerPlace.Start;
             while (true)
             {
-                var events = await ShardReader.Read(connection, new Dictionary<short, long> { [shard] = after }, BatchSize, cancellationToken);
+                var events = await ShardReader.Read(connection, new Dictionary<short, LedgerPlace> { [shard] = after }, BatchSize, cancellationToken);
                 if (events.Count == 0)
                     break;
                 await publisher.Send(queue, events, cancellationToken);
-                after = events[^1].Position;
+                after = events[^1].Place;
                 sent += events.Count;
             }
         }
