@@ -77,6 +77,12 @@ internal sealed class History
         new CaseReturned(UnitRef.Department(by), ReturnReason.NotOurDuty, "§ 3", "not ours"),
         one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [] });
 
+    public DisputeOpened Disputed(params string[] units) => Add(
+        new DisputeOpened([.. units.Select(UnitRef.Department)], UnitRef.Department("inspection"), null), one => one with { Status = CaseStatus.Disputed });
+
+    public RulingGiven Ruled(string lead, RulingScope? scope = null, string reasons = "§ 5 names it") =>
+        Add(new RulingGiven(UnitRef.Department(lead), [], reasons, "§ 5", scope));
+
     public CaseReplied Replied(string by) => Add(
         new CaseReplied(UnitRef.Department(by), "repaired", []), one => one with { Status = CaseStatus.AwaitingVisit });
 

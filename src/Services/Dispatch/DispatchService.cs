@@ -25,8 +25,11 @@ public static class DispatchService
             .AddConsumer<OfferCascade>()
             .AddConsumer<OfferBook>()
             .AddConsumer<MerchantRecorder>()
+            .AddConsumer<RulingKeeper>()
             .AddBatchConsumer<CaseFeedBook>(size: 200, within: TimeSpan.FromMilliseconds(50), except: typeof(CaseReceived)));
         builder.Services.AddSingleton<OfferTable>();
+        builder.Services.AddSingleton<RuleTable>();
+        builder.Services.AddSingleton<RuleBook>();
         builder.Services.AddHostedService<ExpiryScanner>();
         AddFeed(builder);
         return builder;
@@ -36,6 +39,8 @@ public static class DispatchService
     public static WebApplication MapDispatch(this WebApplication app)
     {
         RoutingEndpoint.Map(app);
+        RuleEndpoints.Map(app);
+        TestEndpoint.Map(app);
         OfferEndpoints.Map(app);
         DepartmentEndpoints.Map(app);
         MerchantEndpoints.Map(app);

@@ -12,6 +12,8 @@ internal static class Given
 {
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
     public static readonly UnitRef Water = UnitRef.Department("water");
+    public static readonly UnitRef Housing = UnitRef.Department("housing");
+    public static readonly UnitRef Inspection = UnitRef.Department("inspection");
     public static readonly UnitRef Plumber = UnitRef.Merchant("m001");
     public static readonly UnitRef Doctor = UnitRef.Expert("doc01");
     public static readonly Guid OfferId = new("00000000-0000-0000-0000-0000000000a1");
@@ -19,6 +21,8 @@ internal static class Given
     public static readonly Actor Operator = new("operator", Role.Operator);
     public static readonly Actor Supervisor = new("boss", Role.Supervisor);
     public static readonly Actor WaterOfficer = new("officer.water", Role.Officer, Water);
+    public static readonly Actor HousingOfficer = new("officer.housing", Role.Officer, Housing);
+    public static readonly Actor Inspector = new("officer.inspection", Role.Officer, Inspection);
     public static readonly Actor PlumberActor = new("merchant.m001", Role.Merchant, Plumber);
     public static readonly Actor DoctorActor = new("expert.doc01", Role.Expert, Doctor);
     public static readonly Actor Web = new("web", Role.Channel, null, Channel.Web);
@@ -43,6 +47,11 @@ internal static class Given
         CaseStatus.Signed => After(A(CaseStatus.Dispatched, kind), WaterOfficer, new CaseSigned(Water)),
         CaseStatus.InProgress => After(A(CaseStatus.Signed, kind), WaterOfficer, new CitizenContacted(Water, true)),
         CaseStatus.Returned => After(A(CaseStatus.Dispatched, kind), WaterOfficer, new CaseReturned(Water, ReturnReason.NotOurDuty, "三定方案", "不属水务")),
+        CaseStatus.Disputed => After(
+            A(CaseStatus.Dispatched, kind),
+            WaterOfficer,
+            new CaseReturned(Water, ReturnReason.OverlappingDuties, "三定方案", "住建也管", Housing),
+            new DisputeOpened([Water, Housing], Inspection, null)),
         CaseStatus.AwaitingVisit => After(A(CaseStatus.InProgress, kind), WaterOfficer, new CaseReplied(Water, "已修复", [])),
         CaseStatus.Closed => After(A(CaseStatus.AwaitingVisit, kind), Operator, new CaseClosed(CloseOutcome.Solved)),
     };

@@ -17,6 +17,8 @@ internal static class SampleAct
             visit with { Answers = new VisitAnswers(false, null, null) },
             visit with { Answers = new VisitAnswers(true, false, Satisfaction.Dissatisfied), Reason = "not-solved", UnitAtFault = true },
         ],
+        ReturnCase first => [first, first with { Reason = ReturnReason.OverlappingDuties, Proper = Given.Housing }],
+        ReviewReturn review => [review, review with { Upheld = false, Reason = "属本单位职责" }],
         DecideExtension decide => [decide, decide with { Granted = false, Reason = "不符合条件" }],
         var other => [other],
     };
@@ -26,6 +28,7 @@ internal static class SampleAct
         var operation = Guid.CreateVersion7();
         var staff = Given.Operator;
         var unit = file.Lead is { } lead ? new Actor("lead", Role.Officer, lead) : Given.Operator;
+        var clock = file.Summary.Dispute is null ? "handle" : "rule";
         return act switch
         {
             Act.Accept => new AcceptCase(staff, operation),
@@ -34,6 +37,10 @@ internal static class SampleAct
             Act.Dispatch => new DispatchCase(staff, operation, file.Summary.Kind == CaseKind.LifeService ? Given.Plumber : Given.Water, [], null, null),
             Act.Sign => new SignCase(unit, operation),
             Act.Return => new ReturnCase(unit, operation, ReturnReason.NotOurDuty, "法", "不属"),
+            Act.ReviewReturn => new ReviewReturn(staff, operation, true, null),
+            Act.OpenDispute => new OpenDispute(staff, operation, [Given.Housing], "两家都有职责"),
+            Act.State => new GiveStatement(file.Summary.Dispute is { } dispute ? new Actor("party", Role.Officer, dispute.Units[0]) : staff, operation, "不属本单位", "三定方案"),
+            Act.Rule => new GiveRuling(Given.Supervisor, operation, Given.Housing, [Given.Water], "小区内管网属物业监管", "物业管理条例", null),
             Act.Contact => new ContactCitizen(unit, operation, true, null),
             Act.Note => new NoteProgress(staff, operation, "已到现场"),
             Act.Pause => new PauseCase(unit, operation, PauseReason.CitizenToAnswer, null),
@@ -50,9 +57,9 @@ internal static class SampleAct
             Act.ExpireOffer => new ExpireOffer(Given.Hotline, operation, Given.OfferId),
             Act.ExhaustOffers => new ExhaustOffers(Given.Hotline, operation, 3),
             Act.FinishService => new FinishService(unit, operation, Given.OfferId, "修好了", 80),
-            Act.WarnOfDeadline => new WarnOfDeadline(Given.Hotline, operation, "handle", Given.Monday.AddHours(2)),
-            Act.MissDeadline => new MissDeadline(Given.Hotline, operation, "handle", Given.Monday),
-            Act.OpenSupervision => new OpenSupervision(Given.Hotline, operation, "handle", 1, Given.Monday),
+            Act.WarnOfDeadline => new WarnOfDeadline(Given.Hotline, operation, clock, Given.Monday.AddHours(2)),
+            Act.MissDeadline => new MissDeadline(Given.Hotline, operation, clock, Given.Monday),
+            Act.OpenSupervision => new OpenSupervision(Given.Hotline, operation, clock, 1, Given.Monday),
         };
     }
 }

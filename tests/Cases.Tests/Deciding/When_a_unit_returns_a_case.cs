@@ -1,4 +1,5 @@
 using Hotline.Cases.Acting;
+using Hotline.Cases.CaseFiles;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.GrainContracts.Cases;
@@ -45,5 +46,36 @@ public sealed class When_a_unit_returns_a_case
         var stranger = Given.WaterOfficer with { Unit = Contracts.Units.UnitRef.Department("housing") };
 
         Assert.Equal("case-hidden", CaseDecisions.Decide(Given.A(CaseStatus.Dispatched), Return with { By = stranger }, Given.City, Given.Monday).Error?.Code);
+    }
+
+    [Fact]
+    public void A_return_that_is_upheld_waits_for_another_dispatch_and_is_reviewed_once()
+    {
+        var upheld = After(Given.A(CaseStatus.Returned), new ReviewReturn(Given.Operator, Guid.CreateVersion7(), true, null));
+
+        Assert.Equal(CaseStatus.Returned, upheld.Status);
+        Assert.True(Assert.Single(upheld.Jurisdiction!.Returns).Upheld);
+        Assert.Equal("return-reviewed-before", CaseDecisions.Decide(
+            upheld, new ReviewReturn(Given.Operator, Guid.CreateVersion7(), false, "属水务"), Given.City, Given.Monday).Error?.Code);
+    }
+
+    [Fact]
+    public void A_return_that_is_rejected_goes_back_with_those_who_assisted_and_not_for_that_reason_again()
+    {
+        var health = Contracts.Units.UnitRef.Department("health");
+        var assisted = Given.After(Given.A(CaseStatus.Triaged), Given.Operator, new CaseDispatched(Given.Water, [health], "r", null, 1));
+        var back = After(After(assisted, Return), new ReviewReturn(Given.Operator, Guid.CreateVersion7(), false, "属水务"));
+
+        Assert.Equal((CaseStatus.Dispatched, Given.Water, 2), (back.Status, back.Lead, back.Rounds));
+        Assert.Equal([health], back.Summary.Assisting);
+        Assert.Equal("return-rejected-before", CaseDecisions.Decide(back, Return, Given.City, Given.Monday).Error?.Code);
+        Assert.Equal(CaseStatus.Disputed, After(back, Return with { Reason = ReturnReason.NotOurArea }).Status);
+    }
+
+    private static CaseFile After(CaseFile file, CaseAct act)
+    {
+        var decision = CaseDecisions.Decide(file, act, Given.City, Given.Monday.AddHours(1));
+        Assert.Null(decision.Error);
+        return Given.After(file, act.By, [.. decision.Events]);
     }
 }

@@ -54,8 +54,11 @@ public sealed class When_anything_is_tried
             Assert.NotNull(summary.Lead);
         if (summary.Lead is { } lead)
             Assert.DoesNotContain(lead, summary.Assisting);
-        if (summary.Status is Returned or Received)
+        if (summary.Status is Returned or Disputed or Received)
             Assert.Null(summary.Lead);
+        Assert.Equal(summary.Status == Disputed, summary.Dispute is not null);
+        if (file.Jurisdiction is { } known && known.Returns.Count > 1)
+            Assert.NotEqual(Returned, summary.Status);
         if (AtEnd.Contains(summary.Status) || summary.Status == AwaitingVisit)
             Assert.Null(summary.PausedAt);
         Assert.Equal(summary.PausedAt is null, summary.PauseReason is null);

@@ -24,6 +24,11 @@ internal static class Readers
             yield return ("the lead unit", new Actor("one", RoleOf(lead), lead));
         foreach (var assisting in file.Summary.Assisting)
             yield return ("an assisting unit", new Actor("one", RoleOf(assisting), assisting));
+        if (file.Summary.Dispute is { } dispute)
+        {
+            yield return ("a unit in dispute", new Actor("one", Role.Officer, dispute.Units[0]));
+            yield return ("the supervision body", new Actor("one", Role.Officer, dispute.Body));
+        }
         if (file.Offer is { } offer && offer.Merchant != file.Lead)
             yield return ("the merchant asked", new Actor("one", Role.Merchant, offer.Merchant));
         yield return ("another unit", new Actor("one", Role.Officer, Stranger));

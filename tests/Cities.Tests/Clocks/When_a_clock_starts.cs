@@ -16,6 +16,7 @@ public class When_a_clock_starts
     [InlineData(ClockName.Contact, "2 h", "24 h", "1 working day")]
     [InlineData(ClockName.Offer, "3 min", "5 min", "15 min")]
     [InlineData(ClockName.Visit, "24 h", "1 working day", "1 working day")]
+    [InlineData(ClockName.Rule, "4 h", "24 h", "5 working days")]
     public void Is_as_long_as_the_table_says_whatever_the_type(ClockName clock, string urgent, string pressing, string general)
     {
         foreach (var type in Enum.GetValues<CaseType>())

@@ -51,6 +51,20 @@ public class When_routing_a_matter
     }
 
     [Fact]
+    public void Lets_a_ruling_win_over_an_equally_specific_rule_and_the_last_ruling_over_earlier_ones()
+    {
+        var city = Table(Rule("R-1", "a.b") with { EffectiveFrom = new DateOnly(2026, 11, 20) });
+        var first = Rule("J-a.b", "a.b") with { EffectiveFrom = new DateOnly(2026, 11, 10), Ruling = new("n1", Noon.AddDays(-13), "…") };
+        var second = first with { Version = 2, EffectiveFrom = new DateOnly(2026, 11, 1), Ruling = new("n2", Noon.AddDays(-1), "…") };
+
+        Assert.Equal("J-a.b@1", Follows(city.With([first])));
+        Assert.Equal("J-a.b@2", Follows(city.With([first, second])));
+        Assert.Equal("leaf@1", Follows(Table(Rule("leaf", "a.b.c")).With([first, second])));
+
+        static string Follows(RoutingTable table) => table.Route("a.b.c", "west", CaseKind.Efficiency, Noon)!.Rule.Citation;
+    }
+
+    [Fact]
     public void Says_why_and_what_was_passed_over()
     {
         var route = Table(Rule("leaf", "a.b.c"), Rule("root", "a")).Route("a.b.c", "west", CaseKind.Efficiency, Noon)!;

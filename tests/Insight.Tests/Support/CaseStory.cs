@@ -104,6 +104,9 @@ public sealed class CaseStory
         Step.Return => Tell(
             new CaseReturned(_case.Lead ?? Water, ReturnReason.NotOurDuty, "law", "no"),
             _case with { Status = CaseStatus.Returned, Lead = null, Assisting = [] }, "officer:li"),
+        Step.Dispute => Tell(
+            new DisputeOpened([Water, Roads], null, null),
+            _case with { Status = CaseStatus.Disputed, Dispute = new Dispute([Water, Roads], null, Next) }, "officer:li"),
         Step.Contact => Tell(
             new CitizenContacted(_case.Lead ?? Water, true), _case with { Status = CaseStatus.InProgress, ContactedAt = _case.ContactedAt ?? Next }, "officer:li"),
         Step.Pause => Tell(
@@ -144,7 +147,7 @@ public sealed class CaseStory
     private bool Tell(CaseEvent told, CaseSummary after, string actor = "operator:wang")
     {
         var version = _case.Version + 1;
-        _case = after with { Version = version };
+        _case = after with { Version = version, Dispute = after.Status == CaseStatus.Disputed ? after.Dispute : null };
         _events.Add(told with { CaseId = _case.CaseId, Number = _case.Number, Version = version, At = Next, Actor = actor, Case = _case });
         return true;
     }

@@ -7,6 +7,8 @@ namespace Hotline.TestKit.Stories;
 /// case after it, as the ledger would stamp them. It refuses nothing: what may happen when is for the case itself to decide.</summary>
 public sealed class CaseStory
 {
+    private static readonly UnitRef Water = UnitRef.Department("water"), Supervision = UnitRef.Department("inspection");
+
     private readonly List<CaseEvent> _events = [];
     private DateTimeOffset _now;
     private int _round;
@@ -80,6 +82,7 @@ public sealed class CaseStory
             Assisting = assisting,
             DispatchedAt = _now,
             ContactedAt = null,
+            Dispute = null,
         });
 
     public CaseStory Signed() => Add(new CaseSigned(Case.Lead!.Value), one => one with { Status = CaseStatus.Signed });
@@ -87,6 +90,16 @@ public sealed class CaseStory
     public CaseStory Returned() => Add(
         new CaseReturned(Case.Lead!.Value, ReturnReason.NotOurDuty, "…", "…"),
         one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [] });
+
+    public CaseStory Reviewed(bool upheld = true) => Add(new ReturnReviewed(Water, upheld, "…"), one => one);
+
+    public CaseStory Disputed(params UnitRef[] units) => Add(
+        new DisputeOpened(units, Supervision, null),
+        one => one with { Status = CaseStatus.Disputed, Dispute = new Dispute(units, Supervision, _now) });
+
+    public CaseStory Stated() => Add(new StatementGiven(Case.Dispute!.Units[0], "…", "…"), one => one);
+
+    public CaseStory Ruled(UnitRef lead, RulingScope? scope = null) => Add(new RulingGiven(lead, [], "…", "…", scope), one => one);
 
     public CaseStory Contacted(bool reached = true) => Add(
         new CitizenContacted(Case.Lead!.Value, reached),
@@ -146,7 +159,7 @@ public sealed class CaseStory
         Add(new RedoOrdered(Case.Lead, "…"), one => BackToWork(one) with { Redos = one.Redos + 1 });
 
     public CaseStory Closed(CloseOutcome outcome = CloseOutcome.Solved) =>
-        Add(new CaseClosed(outcome), one => one with { Status = CaseStatus.Closed, ClosedAt = _now, Outcome = outcome });
+        Add(new CaseClosed(outcome), one => one with { Status = CaseStatus.Closed, ClosedAt = _now, Outcome = outcome, Dispute = null });
 
     public CaseStory Reopened() => Add(new CaseReopened("…", Case.Lead), BackToWork);
 

@@ -7,6 +7,7 @@ namespace Hotline.TestKit.Stories;
 public static class EveryEvent
 {
     private static readonly UnitRef Water = UnitRef.Department("water");
+    private static readonly UnitRef Housing = UnitRef.Department("housing");
     private static readonly UnitRef Plumber = UnitRef.Merchant("m001");
 
     public static IReadOnlyList<CaseStory> Stories(DateTimeOffset start) =>
@@ -16,6 +17,9 @@ public static class EveryEvent
             .Warned("handle").Missed("handle").Supervised("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()
             .Visited().Closed().Reopened().Withdrawn().Closed(CloseOutcome.Withdrawn),
         new CaseStory(start).Received().Declined(),
+        new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Reviewed().Dispatched(Housing).Returned().Disputed(Water, Housing)
+            .Warned("rule").Stated().Ruled(Housing).Dispatched(Housing).Signed(),
+        new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Disputed(Water, Housing).Withdrawn().Closed(CloseOutcome.Withdrawn),
         new CaseStory(start, CaseKind.LifeService, CaseType.HelpRequest).Received().Accepted().Offered(Plumber).OfferRefused(Plumber)
             .Offered(Plumber).OfferLapsed(Plumber).NobodyTookIt().Offered(Plumber).OfferTaken(Plumber).Done().Visited().Closed(),
     ];

@@ -1,7 +1,9 @@
 using Hotline.Cases.CaseFiles;
 using Hotline.Cases.Reading;
+using Hotline.Cities;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
+using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
 using Hotline.GrainContracts.Results;
 using Hotline.Hosting.Callers;
@@ -73,6 +75,12 @@ internal static class Field
         string.IsNullOrWhiteSpace(value) ? Error.Invalid(field, "required")
         : value.Length > max ? Error.Invalid(field, "too-long", max.ToString(System.Globalization.CultureInfo.InvariantCulture))
         : null;
+
+    /// <summary>Departments of the city.</summary>
+    public static Error? Departments(string field, IEnumerable<UnitRef> units, City city) =>
+        units.Where(unit => unit.Kind != UnitKind.Department || !city.Departments.Has(unit.Code)).ToList() is { Count: > 0 } unknown
+            ? Error.Invalid(field, "unknown-unit", string.Join(", ", unknown))
+            : null;
 
     /// <summary>The faults among some checks.</summary>
     public static List<Error> Faults(params Error?[] checks) => [.. checks.OfType<Error>()];

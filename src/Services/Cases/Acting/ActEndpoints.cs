@@ -2,6 +2,7 @@ using Hotline.Cases.Accepting;
 using Hotline.Cases.Contacting;
 using Hotline.Cases.Declining;
 using Hotline.Cases.Dispatching;
+using Hotline.Cases.Disputing;
 using Hotline.Cases.Extending;
 using Hotline.Cases.Noting;
 using Hotline.Cases.Pausing;
@@ -28,6 +29,8 @@ internal static class ActEndpoints
         DispatchEndpoint.Map(acts);
         SignEndpoint.Map(acts);
         ReturnEndpoint.Map(acts);
+        ReviewEndpoint.Map(acts);
+        DisputeEndpoints.Map(acts);
         ContactEndpoint.Map(acts);
         NoteEndpoint.Map(acts);
         PauseEndpoints.Map(acts);

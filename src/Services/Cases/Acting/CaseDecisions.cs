@@ -4,6 +4,7 @@ using Hotline.Cases.Contacting;
 using Hotline.Cases.Deadlines;
 using Hotline.Cases.Declining;
 using Hotline.Cases.Dispatching;
+using Hotline.Cases.Disputing;
 using Hotline.Cases.Extending;
 using Hotline.Cases.Noting;
 using Hotline.Cases.Offering;
@@ -39,6 +40,7 @@ public static class CaseDecisions
     // Acts of a unit on a case that no unit has: nobody could do it, so the state is what forbids.
     private static bool Stranger(Act act, CaseFile file) =>
         act is Act.AcceptOffer or Act.DeclineOffer && file.Offer is null
+        || act is Act.State && file.Summary.Dispute is null
         || act is Act.Sign or Act.Return or Act.Contact or Act.AskExtension or Act.FinishService && file.Lead is null;
 
     private static Decision DecidePermitted(CaseFile file, CaseAct command, City city, DateTimeOffset now) => command switch
@@ -49,6 +51,10 @@ public static class CaseDecisions
         DispatchCase act => DispatchDecision.Decide(file, act),
         SignCase => SignDecision.Decide(file),
         ReturnCase act => ReturnDecision.Decide(file, act, city, now),
+        ReviewReturn act => ReviewDecision.Decide(file, act),
+        OpenDispute act => DisputeDecisions.Decide(file, act, city),
+        GiveStatement act => DisputeDecisions.Decide(act),
+        GiveRuling act => DisputeDecisions.Decide(file, act, city, now),
         ContactCitizen act => ContactDecision.Decide(file, act),
         NoteProgress act => NoteDecision.Decide(act),
         PauseCase act => PauseDecisions.Decide(file, act),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
+using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.CaseFiles;
 
@@ -30,6 +31,9 @@ public sealed record CaseFile
 
     /// <summary>When whoever has the case was given it, and what has happened to its handling clock since.</summary>
     public (DateTimeOffset Since, ImmutableArray<ClockTurn> Turns) Handling { get; init; } = (default, []);
+
+    /// <summary>Whose case it is: what units said of it, and what was ruled; null while none returned it.</summary>
+    public JurisdictionView? Jurisdiction { get; init; }
 
     /// <summary>Attempts to call back since the last reply.</summary>
     public int VisitAttempts { get; init; }

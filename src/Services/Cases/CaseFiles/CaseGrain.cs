@@ -138,7 +138,7 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         ? new TimeoutException($"The ledger cannot be reached: {fault.Message}")
         : new InvalidOperationException($"The ledger refused: {fault.Message}");
 
-    private CaseView View(CaseSecrets? secrets) => new(_file!.Summary, _file.Text, _file.Answer, _file.Offer?.OfferId, secrets);
+    private CaseView View(CaseSecrets? secrets) => new(_file!.Summary, _file.Text, _file.Answer, _file.Offer?.OfferId, secrets, _file.Jurisdiction);
 
     // PostgreSQL keeps microseconds; the hash chain must see what will be read back.
     private DateTimeOffset Now()

@@ -1,3 +1,4 @@
+using Hotline.Cases.Disputing;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
@@ -29,10 +30,11 @@ internal static class Fold
             DispatchedAt = @event.At,
             ContactedAt = null,
             Extension = null,
+            Dispute = null,
         }) with
         { Rounds = e.Round, Offer = null, Handling = (@event.At, []) },
         CaseSigned => file.With(s => s with { Status = CaseStatus.Signed }),
-        CaseReturned => file.With(s => s with { Status = CaseStatus.Returned, Lead = null, Assisting = [] }),
+        CaseReturned or ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => JurisdictionFold.Apply(file, @event),
         CitizenContacted e => file.With(s => s with
         {
             Status = s.Status == CaseStatus.Signed ? CaseStatus.InProgress : s.Status,
@@ -45,7 +47,16 @@ internal static class Fold
         OfferMade or OfferAccepted or OfferDeclined or OfferExpired or OffersExhausted => Offers(file, @event),
         VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = e.Attempt },
         RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
-        CaseClosed e => file.With(s => s with { Status = CaseStatus.Closed, ClosedAt = @event.At, Outcome = e.Outcome, PausedAt = null, PauseReason = null }) with { Offer = null },
+        CaseClosed e => file.With(s => s with
+        {
+            Status = CaseStatus.Closed,
+            ClosedAt = @event.At,
+            Outcome = e.Outcome,
+            PausedAt = null,
+            PauseReason = null,
+            Dispute = null,
+        }) with
+        { Offer = null },
         CaseReopened => BackToWork(file, @event.At),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),
     };

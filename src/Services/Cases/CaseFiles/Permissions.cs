@@ -13,6 +13,9 @@ public static class Permissions
     {
         Act.Accept or Act.Decline or Act.Triage or Act.Dispatch or Act.Visit => actor.Is(Staff),
         Act.Sign or Act.Return => Leads(actor, file),
+        Act.ReviewReturn or Act.OpenDispute => actor.Is(Staff),
+        Act.State => Disputes(actor, file),
+        Act.Rule => actor.Is(Role.Supervisor) || Rules(actor, file),
         Act.Contact => Leads(actor, file),
         Act.Note => actor.Is(Staff) || Leads(actor, file) || Assists(actor, file),
         // The citizen may call the hotline back instead of the unit: staff can always end a wait.
@@ -34,6 +37,8 @@ public static class Permissions
         actor.Is(Staff | Role.Auditor | Role.System)
         || Leads(actor, file)
         || Assists(actor, file)
+        || Disputes(actor, file)
+        || Rules(actor, file)
         || actor.Unit is { } unit && file.Offer?.Merchant == unit
         || Submitted(actor, file);
 
@@ -45,6 +50,10 @@ public static class Permissions
     private static bool Leads(Actor actor, CaseFile file) => actor.Unit is { } unit && unit == file.Lead;
 
     private static bool Assists(Actor actor, CaseFile file) => actor.Unit is { } unit && file.Summary.Assisting.Contains(unit);
+
+    private static bool Disputes(Actor actor, CaseFile file) => actor.Unit is { } unit && file.Summary.Dispute?.Units.Contains(unit) == true;
+
+    private static bool Rules(Actor actor, CaseFile file) => actor.Unit is { } unit && file.Summary.Dispute?.Body == unit;
 
     private static bool Submitted(Actor actor, CaseFile file) => actor.Is(Role.Channel) && actor.Subject == file.Submitter;
 }

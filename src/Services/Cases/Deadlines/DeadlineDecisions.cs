@@ -1,6 +1,7 @@
 using Hotline.Cases.CaseFiles;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
+using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.Deadlines;
@@ -12,20 +13,23 @@ internal static class DeadlineDecisions
     private static readonly Error NotDue = new(ErrorKind.Conflict, "deadline-not-due");
 
     public static Decision Decide(CaseFile file, WarnOfDeadline act) => RunningClocks.Runs(act.Clock, file.Summary)
-        ? new DeadlineApproached(act.Clock, act.DueAt, file.Lead)
+        ? new DeadlineApproached(act.Clock, act.DueAt, HeldBy(file))
         : CaseErrors.IllegalTransition(Act.WarnOfDeadline, file.Status);
 
     public static Decision Decide(CaseFile file, MissDeadline act, DateTimeOffset now)
     {
         if (!RunningClocks.Runs(act.Clock, file.Summary))
             return CaseErrors.IllegalTransition(Act.MissDeadline, file.Status);
-        return now >= act.DueAt ? new DeadlineMissed(act.Clock, act.DueAt, file.Lead) : NotDue;
+        return now >= act.DueAt ? new DeadlineMissed(act.Clock, act.DueAt, HeldBy(file)) : NotDue;
     }
 
     public static Decision Decide(CaseFile file, OpenSupervision act, DateTimeOffset now)
     {
         if (!RunningClocks.Runs(act.Clock, file.Summary))
             return CaseErrors.IllegalTransition(Act.OpenSupervision, file.Status);
-        return now >= act.DueAt ? new SupervisionOpened(act.Clock, act.Level, act.DueAt, file.Lead) : NotDue;
+        return now >= act.DueAt ? new SupervisionOpened(act.Clock, act.Level, act.DueAt, HeldBy(file)) : NotDue;
     }
+
+    // What nobody would have lies with the supervision body.
+    private static UnitRef? HeldBy(CaseFile file) => file.Summary.Dispute is { } dispute ? dispute.Body : file.Lead;
 }

@@ -15,6 +15,7 @@ internal static class RunningClocks
         "handle" => summary.Status is Dispatched or Signed or InProgress or Assigned or Accepted or Triaged,
         "offer" => summary.Status is Offered,
         "visit" => summary.Status is AwaitingVisit,
+        "rule" => summary.Status is Disputed,
         _ => false,
     };
 }

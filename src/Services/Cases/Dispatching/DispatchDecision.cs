@@ -16,7 +16,7 @@ internal static class DispatchDecision
         if (file.Summary.Kind == CaseKind.Efficiency && file.Status == CaseStatus.Accepted)
             return CaseErrors.IllegalTransition(Act.Dispatch, file.Status);
         var assisting = act.Assisting.Where(unit => unit != act.Lead).Distinct().ToArray();
-        return new CaseDispatched(act.Lead, assisting, act.Rule, act.Reason, file.Rounds + 1);
+        return new CaseDispatched(act.Lead, assisting, act.Rule, act.Reason, file.Rounds + 1, act.Ruling);
     }
 
     private static UnitKind UnitFor(CaseKind kind) => kind switch

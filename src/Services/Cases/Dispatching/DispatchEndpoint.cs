@@ -35,7 +35,7 @@ internal static class DispatchEndpoint
         var route = await call.Grains.GetGrain<IRouterGrain>(IRouterGrain.Key)
             .Route(new RouteQuestion(current.Kind, current.Category, current.Area), call.Aborted);
         return route.Succeeded
-            ? new DispatchCase(by, operation, route.Value.Lead, body.Assisting ?? route.Value.Assisting, route.Value.Rule, route.Value.Why)
+            ? new DispatchCase(by, operation, route.Value.Lead, body.Assisting ?? route.Value.Assisting, route.Value.Rule, route.Value.Why, route.Value.Ruling)
             : route.Error;
     }
 

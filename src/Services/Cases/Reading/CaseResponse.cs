@@ -9,6 +9,8 @@ namespace Hotline.Cases.Reading;
 /// <param name="Id">UUID of the case.</param>
 /// <param name="Number">Number for people.</param>
 /// <param name="Version">Version of the case; grows by one with every event.</param>
+/// <param name="Dispute">职能交叉 on the docket; absent unless the case is disputed.</param>
+/// <param name="Jurisdiction">Whose case it is: returns, statements of units, the ruling; absent while no unit returned it.</param>
 /// <param name="Links">Where to go from here.</param>
 public sealed record CaseResponse(
     Guid Id,
@@ -40,6 +42,8 @@ public sealed record CaseResponse(
     int Redos,
     PauseResponse? Pause,
     Extension? Extension,
+    Dispute? Dispute,
+    JurisdictionView? Jurisdiction,
     Guid? Offer,
     IReadOnlyDictionary<string, string> Links)
 {
@@ -58,7 +62,7 @@ public sealed record CaseResponse(
             CitizenResponse.Of(c.Citizen, secrets, open),
             PlaceResponse.Of(c, secrets, open),
             c.Lead, c.Assisting, c.OccurredAt, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.ContactedAt, c.RepliedAt, c.ClosedAt,
-            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, view.OfferId, LinksOf(c.Number));
+            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, c.Dispute, open ? view.Jurisdiction : null, view.OfferId, LinksOf(c.Number));
     }
 
     // Confidential lanes: the expert in charge, the supervisor, and the desks that take the call and hand it over.

@@ -1,21 +1,41 @@
+using System.Globalization;
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Disputing;
+using Hotline.Cases.Receiving;
 using Hotline.Cities;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
+using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.Returning;
 
-/// <summary>退单: within the return window only, else the unit is deemed to have accepted.</summary>
+/// <summary>退单: within the return window only, else the unit is deemed to have accepted. Overlapping duties, and a second return of the case, are for
+/// the supervision body to rule on.</summary>
 internal static class ReturnDecision
 {
+    private static readonly Error BoundByRuling = new(ErrorKind.Conflict, "bound-by-ruling");
+    private static readonly Error RejectedBefore = new(ErrorKind.Conflict, "return-rejected-before");
+
     public static Decision Decide(CaseFile file, ReturnCase act, City city, DateTimeOffset now)
     {
+        var (unit, known) = (file.Lead!.Value, file.Jurisdiction ?? JurisdictionView.Undisputed);
+        if (Forbids(known, unit, act.Reason) is { } forbidden)
+            return forbidden;
         var summary = file.Summary;
         var until = city.Clocks.DueAt(ClockName.Return, summary.Urgency, summary.Type, summary.Category, summary.DispatchedAt!.Value);
-        return now <= until
-            ? new CaseReturned(file.Lead!.Value, act.Reason, act.LegalBasis, act.Explanation)
-            : new Error(ErrorKind.Conflict, "return-window-closed", Arguments: [until.ToString("yyyy-MM-dd HH:mm'Z'", System.Globalization.CultureInfo.InvariantCulture)]);
+        if (now > until)
+            return new Error(ErrorKind.Conflict, "return-window-closed", Arguments: [until.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)]);
+
+        var returned = new CaseReturned(unit, act.Reason, act.LegalBasis, Masking.Text(act.Explanation), act.Proper);
+        return act.Reason == ReturnReason.OverlappingDuties || known.Returns.Count > 0
+            ? new CaseEvent[] { returned, Disputes.Open(file, city, [unit, act.Proper], reason: null) }
+            : returned;
     }
+
+    private static Error? Forbids(JurisdictionView known, UnitRef unit, ReturnReason reason) =>
+        known.Ruling?.Lead == unit ? BoundByRuling
+        : known.Returns.Any(one => one.Unit == unit && one.Reason == reason && one.Upheld == false) ? RejectedBefore
+        : null;
 }

@@ -3,8 +3,8 @@ using Hotline.Contracts.Cases;
 
 namespace Hotline.Dispatch.Delivering;
 
-/// <summary>What a department is to a case.</summary>
-internal enum HandOverRole { Lead, Assisting }
+/// <summary>What a department is to a case: leads, assists, is in dispute over it, or rules on that.</summary>
+internal enum HandOverRole { Lead, Assisting, Disputing, Ruling }
 
 /// <summary>A department that hears, or heard, of a case.</summary>
 /// <param name="Sequence">Last number it was given for this case.</param>

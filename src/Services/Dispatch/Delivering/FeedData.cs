@@ -7,7 +7,7 @@ namespace Hotline.Dispatch.Delivering;
 /// the case through <see cref="FeedLinks.Case"/>, where the reading is checked and recorded.</summary>
 /// <param name="Event">What happened, e.g. <c>dispatched</c>.</param>
 /// <param name="Unit">The department this is told to.</param>
-/// <param name="Role"><c>lead</c> or <c>assisting</c>.</param>
+/// <param name="Role"><c>lead</c>, <c>assisting</c>, <c>disputing</c> or <c>ruling</c>.</param>
 /// <param name="Version">Version of the case.</param>
 /// <param name="Case">The case after the event.</param>
 /// <param name="Facts">What the event itself says.</param>
@@ -65,11 +65,13 @@ internal sealed record FeedCase(
 
 /// <summary>Facts of single events; absent where they do not apply.</summary>
 /// <param name="Rule">Routing rule that chose the unit.</param>
+/// <param name="Ruling">Number of the case whose ruling the hand-over follows.</param>
 /// <param name="Clock">Clock of the deadline.</param>
 /// <param name="Level">Level of supervision: 1 unit, 2 its head, 3 city.</param>
 internal sealed record FeedFacts(
     int? Round = null,
     string? Rule = null,
+    string? Ruling = null,
     UnitRef? Unit = null,
     ReturnReason? Reason = null,
     string? Clock = null,
@@ -80,9 +82,11 @@ internal sealed record FeedFacts(
 {
     public static FeedFacts? Of(FeedNews news) => news.Event switch
     {
-        CaseDispatched told => new FeedFacts(told.Round, told.Rule, told.Lead),
+        CaseDispatched told => new FeedFacts(told.Round, told.Rule, told.Ruling?.Number, told.Lead),
         CaseSigned told => new FeedFacts(Unit: told.Unit),
         CaseReturned told => new FeedFacts(Unit: told.Unit, Reason: told.Reason),
+        StatementGiven told => new FeedFacts(Unit: told.Unit),
+        RulingGiven told => new FeedFacts(Unit: told.Lead),
         CitizenContacted told => new FeedFacts(Unit: told.Unit),
         CaseReplied told => new FeedFacts(Unit: told.By),
         VisitRecorded told => new FeedFacts(Unit: told.Unit, Answers: told.Answers),

@@ -23,6 +23,9 @@ internal static class News
         {
             CaseDispatched dispatched => HandOver(after, dispatched),
             CaseReturned returned => Stop(Spread(after, next, Returned), [returned.Unit.Code], Returned),
+            DisputeOpened opened => Spread(Join(after, opened), next, "dispute-opened"),
+            StatementGiven => Spread(after, next, "statement-given"),
+            RulingGiven => Spread(after, next, "ruling-given"),
             CaseSigned signed => Spread(after, next, "signed") with { Changes = [new HandOverChange.Acknowledged(signed.Unit.Code)] },
             CitizenContacted => Spread(after, next, "contacted"),
             CasePaused => Spread(after, next, "paused"),
@@ -34,7 +37,7 @@ internal static class News
             RedoOrdered => Spread(after, next, "redo-ordered"),
             CaseWithdrawn => Spread(after, next, "withdrawn"),
             // Whoever had a case when it was closed gets it back when it is opened again, so it goes on hearing of it.
-            CaseClosed => Each(Spread(after, next, Closed), one => new HandOverChange.Ended(one, Closed)),
+            CaseClosed => Each(Leave(Spread(after, next, Closed)), one => new HandOverChange.Ended(one, Closed)),
             CaseReopened => Each(Spread(after, next, "reopened"), one => new HandOverChange.Resumed(one)),
             DeadlineApproached warned => ToUnit(after, next, "deadline-approached", warned.Unit),
             DeadlineMissed missed => ToUnit(after, next, "deadline-missed", missed.Unit),
@@ -63,10 +66,26 @@ internal static class News
         };
     }
 
-    private static CaseFeed Subscribe(CaseFeed feed, string department, HandOverRole role, int round)
+    /// <summary>Who is in dispute, and who rules, hears of the case until somebody is handed it.</summary>
+    private static CaseFeed Join(CaseFeed feed, DisputeOpened opened)
+    {
+        var joined = opened.Units.Aggregate(feed, (before, unit) => Subscribe(before, unit.Code, HandOverRole.Disputing));
+        return opened.Body is { } body ? Subscribe(joined, body.Code, HandOverRole.Ruling) : joined;
+    }
+
+    /// <summary>A dispute ends with its case; whoever was only in dispute does not get it back when it is opened again.</summary>
+    private static Told Leave(Told told) => told with
+    {
+        After = told.After with
+        {
+            Subscribers = [.. told.After.Subscribers.Select(one => one.Role is HandOverRole.Disputing or HandOverRole.Ruling ? one with { Hears = false } : one)],
+        },
+    };
+
+    private static CaseFeed Subscribe(CaseFeed feed, string department, HandOverRole role, int? round = null)
     {
         var known = feed.Subscribers.FirstOrDefault(one => one.Department == department);
-        var hears = new Subscriber(department, role, round, known?.Sequence ?? 0, Hears: true);
+        var hears = new Subscriber(department, role, round ?? known?.Round ?? 0, known?.Sequence ?? 0, Hears: true);
         return feed with { Subscribers = known is null ? feed.Subscribers.Add(hears) : feed.Subscribers.Replace(known, hears) };
     }
 

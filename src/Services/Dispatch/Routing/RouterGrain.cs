@@ -10,9 +10,9 @@ using Route = Hotline.GrainContracts.Dispatch.Route;
 namespace Hotline.Dispatch.Routing;
 
 /// <inheritdoc cref="IRouterGrain" />
-/// <remarks>Keeps no state: a rule is the city's data, so every question can be answered at once, and re-entrance harms nothing.</remarks>
+/// <remarks>Keeps no state of its own: the rules are the city's data and the process's book, so that re-entrance harms nothing.</remarks>
 [GrainType("router"), Reentrant]
-internal sealed class RouterGrain(City city, TimeProvider clock) : Grain, IRouterGrain
+internal sealed class RouterGrain(City city, RuleBook book, TimeProvider clock) : Grain, IRouterGrain
 {
     public async Task<Outcome<Route>> Route(RouteQuestion question, CancellationToken cancellationToken)
     {
@@ -20,7 +20,8 @@ internal sealed class RouterGrain(City city, TimeProvider clock) : Grain, IRoute
             return Error.Invalid("category", "category-unknown", question.Category);
         if (question.Area is not null && !city.Areas.Has(question.Area))
             return Error.Invalid("area", "area-unknown", question.Area);
-        if (city.Routing.Route(question.Category, question.Area, question.Kind, clock.GetUtcNow()) is not { } found)
+        var rules = (await book.Current(cancellationToken)).Followed;
+        if (rules.Route(question.Category, question.Area, question.Kind, clock.GetUtcNow()) is not { } found)
             return new Error(ErrorKind.NotFound, "no-routing-rule");
 
         foreach (var rule in found.PassedOver.Insert(0, found.Rule))
@@ -32,8 +33,9 @@ internal sealed class RouterGrain(City city, TimeProvider clock) : Grain, IRoute
     }
 
     private static Route Answer(Cities.Routing.Route found, RoutingRule rule) => new(
-        rule.Lead, rule.Assisting, $"{rule.Id}@{rule.Version}",
-        rule == found.Rule ? found.Explanation.ToString() : $"{rule.Why} ({found.Rule.Id}: {found.Rule.Lead} takes no cases)");
+        rule.Lead, rule.Assisting, rule.Citation,
+        rule == found.Rule ? found.Explanation.ToString() : $"{rule.Why} ({found.Rule.Id}: {found.Rule.Lead} takes no cases)",
+        rule.Ruling);
 
     private Task<bool> IsActive(UnitRef lead, CancellationToken cancellationToken) => lead.Kind == UnitKind.Department
         ? GrainFactory.GetGrain<IDepartmentGrain>(IDepartmentGrain.KeyOf(lead.Code)).IsActive(cancellationToken)

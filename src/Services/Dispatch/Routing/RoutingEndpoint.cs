@@ -10,7 +10,7 @@ namespace Hotline.Dispatch.Routing;
 /// <summary>Explains the routing rules: "where would this go, and why".</summary>
 internal static class RoutingEndpoint
 {
-    private const Role MayAsk = Role.Operator | Role.Supervisor | Role.Officer | Role.Department | Role.Auditor | Role.Administrator;
+    internal const Role MayAsk = Role.Operator | Role.Supervisor | Role.Officer | Role.Department | Role.Auditor | Role.Administrator;
 
     public static void Map(IEndpointRouteBuilder app) => app
         .MapGet("/api/v1/routing", Explain).RequireRoles(MayAsk).WithTags("routing").Produces<GrainContracts.Dispatch.Route>().WithName("explainRouting")

@@ -24,6 +24,9 @@ public static class ClockRules
         CaseDispatched handed => HandedTo(happened, handed.Lead),
         CaseSigned => Mark(happened, stops: ClockSet.Sign),
         CaseReturned => BackAtDesk(happened),
+        DisputeOpened disputed => Mark(happened, starts: ClockSet.Rule, unit: disputed.Body, holder: Holder.Of(disputed.Body)),
+        // What follows from a review or a ruling is said by the hand-over in the same act.
+        ReturnReviewed or StatementGiven or RulingGiven => null,
         CitizenContacted contact => contact.Reached ? Mark(happened, stops: ClockSet.Contact) : null,
         CaseReplied => Answered(happened),
 

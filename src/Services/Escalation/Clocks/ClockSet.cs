@@ -13,11 +13,12 @@ public enum ClockSet
     Contact = 8,
     Handle = 16,
     Visit = 32,
+    Rule = 64,
 
     /// <summary>What a department is held to from the moment it is handed a case.</summary>
     OfDepartment = Sign | Return | Contact | Handle,
 
-    All = Accept | OfDepartment | Visit,
+    All = Accept | OfDepartment | Visit | Rule,
 }
 
 /// <summary>From sets to single clocks and back to the words of the city's policy.</summary>
@@ -31,6 +32,7 @@ public static class ClockSets
         (ClockSet.Contact, ClockName.Contact),
         (ClockSet.Handle, ClockName.Handle),
         (ClockSet.Visit, ClockName.Visit),
+        (ClockSet.Rule, ClockName.Rule),
     ];
 
     public static IEnumerable<ClockName> Names(this ClockSet set) => Members.Where(one => set.HasFlag(one.Member)).Select(one => one.Name);

@@ -23,6 +23,7 @@ public static class StillRunning
         ClockName.Contact => WithUnit.Contains(now.Status) && HandedOver(now, unit, since) && now.ContactedAt is null,
         ClockName.Handle when unit is null => AtDesk.Contains(now.Status) && now.Kind == CaseKind.Consultation && !After(now.DispatchedAt, since) && !After(now.RepliedAt, since),
         ClockName.Handle => WithUnit.Contains(now.Status) && now.Lead == unit && !After(now.DispatchedAt, since) && !After(now.RepliedAt, since),
+        ClockName.Rule => now.Dispute?.OpenedAt == since,
         ClockName.Visit => now.Status == CaseStatus.AwaitingVisit && now.RepliedAt == since,
         ClockName.Return or ClockName.Offer => false,
     };

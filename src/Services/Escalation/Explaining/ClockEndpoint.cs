@@ -21,7 +21,7 @@ internal static class ClockEndpoint
         .WithSummary("Explains the clocks of a case")
         .WithDescription("""
             Every clock of the case with its start, warning, due time and end, the rule of the city that gave the limit, and each holder's share of the
-            time to the minute; in words by Accept-Language (zh-CN, en). For staff, and for the unit that leads or assists.
+            time to the minute; in words by Accept-Language (zh-CN, en). For staff, for the units that lead or assist, and for those with a part in a dispute.
             """)
         .Produces<CaseClocksView>()
         .ProducesProblem(StatusCodes.Status403Forbidden)

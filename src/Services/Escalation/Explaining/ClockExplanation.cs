@@ -53,6 +53,7 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
         ClockName.Contact => row.StoppedBy is nameof(CitizenContacted) or nameof(CaseReplied) or nameof(ServiceDone),
         ClockName.Handle => row.StoppedBy is nameof(CaseReplied) or nameof(ServiceDone),
         ClockName.Visit => row.StoppedBy is nameof(VisitRecorded) or nameof(CaseClosed) or nameof(RedoOrdered),
+        ClockName.Rule => row.StoppedBy is nameof(CaseDispatched),
         ClockName.Return or ClockName.Offer => false,
     };
 

@@ -15,7 +15,7 @@ public sealed record CaseClocksView(
 public sealed record PauseView(DateTimeOffset From, DateTimeOffset? Until, int Minutes);
 
 /// <summary>One running of one clock.</summary>
-/// <param name="Clock">Clock of the city's policy: <c>accept sign return contact handle visit</c>.</param>
+/// <param name="Clock">Clock of the city's policy: <c>accept sign return contact handle visit rule</c>.</param>
 /// <param name="Name">Its name in the reader's language.</param>
 /// <param name="Round">1 for the first running of this clock in the case.</param>
 /// <param name="Unit">Unit it holds to account; absent for the hotline's own desk.</param>

@@ -22,6 +22,7 @@ internal sealed class ClockWords(City city, CultureInfo culture)
         ClockName.Handle => new("办理", "Handling"),
         ClockName.Offer => new("接单", "Answer to an offer"),
         ClockName.Visit => new("回访", "Return visit"),
+        ClockName.Rule => new("职责认定", "Ruling on whose duty it is"),
     });
 
     public string Unit(UnitRef? unit) => unit is { } one ? Say(NameOf(one) ?? new(one.ToString(), one.ToString())) : Say(Desk);

@@ -12,7 +12,8 @@ internal static class FileWriting
         Column<ClockNews>.Of("number", news => news.Case.Number),
         Column<ClockNews>.Of("version", news => news.Case.Version),
         Column<ClockNews>.Of("lead", news => news.Case.Lead?.ToString()),
-        Column<ClockNews>.Of("assisting", news => string.Join(',', news.Case.Assisting), "coalesce(string_to_array(nullif({0}, ''), ','), array[]::text[])"),
+        // Who else may ask: whoever assists or has a part in a dispute.
+        Column<ClockNews>.Of("assisting", news => string.Join(',', news.Case.Assisting.Concat(news.Case.Dispute?.Parties() ?? [])), "coalesce(string_to_array(nullif({0}, ''), ','), array[]::text[])"),
     ];
 
     // "On conflict do update" locks the row even when its condition keeps it unchanged. In order of the key, so that two writers wait for each other

@@ -22,6 +22,7 @@ public static class VisitRules
 
         CaseReceived or CaseAccepted or CaseDeclined or CaseTriaged => null,
         OfferDeclined or OfferExpired or OffersExhausted => null,
+        ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => null,
         CaseSigned or CaseReturned or CitizenContacted or ProgressNoted => null,
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => null,
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,

@@ -11,6 +11,7 @@ namespace Hotline.Insight.Projecting;
 internal sealed class CaseRowTable
 {
     private const string Key = "case_id";
+    private const string UnitList = "coalesce(string_to_array(nullif({0}, ''), ','), array[]::text[])";
 
     private readonly TimeZoneInfo _zone;
 
@@ -76,7 +77,8 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("area", change => change.Case.Area),
         Column<CaseChange>.Of("masked_address", change => change.Case.MaskedAddress),
         Column<CaseChange>.Of("lead", change => change.Case.Lead?.ToString()),
-        Column<CaseChange>.Of("assisting", change => string.Join(',', change.Case.Assisting), "coalesce(string_to_array(nullif({0}, ''), ','), array[]::text[])"),
+        Column<CaseChange>.Of("assisting", change => string.Join(',', change.Case.Assisting), UnitList),
+        Column<CaseChange>.Of("disputing", change => string.Join(',', change.Case.Dispute?.Parties() ?? []), UnitList),
         Column<CaseChange>.Of("sealed", change => change.Case.Sealed),
         Column<CaseChange>.Of("received_at", change => change.Case.ReceivedAt.UtcDateTime),
         Column<CaseChange>.Of("received_day", change => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(change.Case.ReceivedAt, _zone).DateTime)),

@@ -7,8 +7,9 @@ namespace Hotline.Insight.Rows;
 /// <param name="source">What is read: <c>insight.case_row r</c>, possibly joined.</param>
 internal sealed class RowQuery(string source)
 {
-    /// <summary>The unit leads or assists. The second part of the or repeats the predicate of its partial index.</summary>
-    public const string Involves = "(r.lead = @unit or (r.assisting @> array[@unit] and r.assisting <> '{}'))";
+    /// <summary>The unit leads, assists, or has a part in a dispute. All parts but the first repeat the predicate of their partial index.</summary>
+    public const string Involves =
+        "(r.lead = @unit or (r.assisting @> array[@unit] and r.assisting <> '{}') or (r.disputing @> array[@unit] and r.disputing <> '{}'))";
 
     private readonly List<string> _conditions = [];
     private readonly List<(string Name, object Value)> _parameters = [];

@@ -4,7 +4,7 @@ using Hotline.ServiceDefaults.Callers;
 namespace Hotline.Insight.Rows;
 
 /// <summary>Which cases a caller may see on lists and find, and how much of them.</summary>
-/// <param name="Unit">Only cases this unit leads or assists; null for the whole city.</param>
+/// <param name="Unit">Only cases this unit leads, assists or has a part in the dispute over; null for the whole city.</param>
 /// <param name="SeesSealed">Sealed cases in scope are shown in full; otherwise by number alone.</param>
 internal sealed record Scope(UnitRef? Unit, bool SeesSealed)
 {

@@ -11,6 +11,8 @@ internal static class RuleChecks
     {
         foreach (var (rule, at) in draft.Rules)
         {
+            if (rule.Id.StartsWith(RoutingRule.RulingPrefix, StringComparison.Ordinal))
+                faults.Add(at, $"rule '{rule.Id}' is named like the rule of a ruling; ids must not begin with '{RoutingRule.RulingPrefix}'");
             if (rule.Category != "*")
                 known.Category(rule.Category, at);
             if (rule.Area is not null)

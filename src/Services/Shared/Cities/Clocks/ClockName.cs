@@ -23,4 +23,7 @@ public enum ClockName
 
     /// <summary>回访: replied to the return visit.</summary>
     Visit,
+
+    /// <summary>认定: a dispute opened to the ruling.</summary>
+    Rule,
 }

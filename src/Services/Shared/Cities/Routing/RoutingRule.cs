@@ -24,6 +24,18 @@ public sealed record RoutingRule(
     DateOnly? EffectiveTo,
     LocalText Why)
 {
+    /// <summary>Begins the ids of rules that rulings made.</summary>
+    public const string RulingPrefix = "J-";
+
+    /// <summary>认定 that made it; null for a rule of the city's file.</summary>
+    public RulingCitation? Ruling { get; init; }
+
+    /// <summary>Id and version, as a case cites the rule.</summary>
+    public string Citation => $"{Id}@{Version}";
+
+    /// <summary>The id of a ruling's rule says what it holds for: the next ruling on the same is its next version.</summary>
+    public static string IdOf(RulingScope scope) => RulingPrefix + scope.Category + (scope.Area is { } area ? "~" + area : "");
+
     public bool IsEffective(DateOnly day) => EffectiveFrom <= day && (EffectiveTo is null || day <= EffectiveTo);
 
     public bool Matches(string category, string? area, CaseKind kind, DateOnly day) =>

@@ -5,7 +5,7 @@ namespace Hotline.Cities.Routing;
 
 /// <summary>
 /// Finds the unit in charge. The most specific rule wins: first the deeper category, then an area over anywhere, then a kind over any kind,
-/// then the rule that came into force later, then the higher version.
+/// then the last ruling over earlier ones and over the city's file, then the rule that came into force later, then the higher version.
 /// </summary>
 public sealed class RoutingTable
 {
@@ -18,6 +18,7 @@ public sealed class RoutingTable
             .OrderByDescending(Depth)
             .ThenByDescending(rule => rule.Area is not null)
             .ThenByDescending(rule => rule.Kind is not null)
+            .ThenByDescending(rule => rule.Ruling?.At ?? DateTimeOffset.MinValue)
             .ThenByDescending(rule => rule.EffectiveFrom)
             .ThenByDescending(rule => rule.Version)
             .ThenBy(rule => rule.Id, StringComparer.Ordinal)];

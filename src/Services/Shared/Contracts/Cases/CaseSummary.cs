@@ -71,6 +71,9 @@ public sealed record CaseSummary
 
     /// <summary>延期 asked for since the case was handed over last; null when none was.</summary>
     public Extension? Extension { get; init; }
+
+    /// <summary>职能交叉 on the docket; null unless the case is disputed.</summary>
+    public Dispute? Dispute { get; init; }
 }
 
 /// <summary>The citizen (or enterprise) as others may see them.</summary>

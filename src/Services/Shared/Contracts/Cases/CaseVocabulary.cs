@@ -72,6 +72,9 @@ public enum CaseStatus
 
     /// <summary>At its end.</summary>
     Closed,
+
+    /// <summary>职能交叉: on the docket of the supervision body, whose ruling says which department it goes to.</summary>
+    Disputed,
 }
 
 /// <summary>How a case ended.</summary>

@@ -5,13 +5,16 @@ namespace Hotline.Contracts.Cases;
 /// <summary>交办: handed to a lead unit. From here on its clocks run.</summary>
 /// <param name="Rule">Routing rule that chose the unit; null when a person did.</param>
 /// <param name="Round">1 for the first hand-over, then counted up by re-dispatch.</param>
-public sealed record CaseDispatched(UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string? Reason, int Round) : CaseEvent;
+/// <param name="Ruling">认定 that the hand-over follows: given in this case, or behind the rule.</param>
+public sealed record CaseDispatched(
+    UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string? Reason, int Round, RulingCitation? Ruling = null) : CaseEvent;
 
 /// <summary>签收: the lead unit confirmed receipt.</summary>
 public sealed record CaseSigned(UnitRef Unit) : CaseEvent;
 
 /// <summary>退单, within the return window; does not count against the unit.</summary>
-public sealed record CaseReturned(UnitRef Unit, ReturnReason Reason, string LegalBasis, string Explanation) : CaseEvent;
+/// <param name="Proper">Unit that it holds to be the proper one, if it names any.</param>
+public sealed record CaseReturned(UnitRef Unit, ReturnReason Reason, string LegalBasis, string Explanation, UnitRef? Proper = null) : CaseEvent;
 
 /// <summary>The unit spoke to the citizen for the first time (or again).</summary>
 public sealed record CitizenContacted(UnitRef Unit, bool Reached) : CaseEvent;

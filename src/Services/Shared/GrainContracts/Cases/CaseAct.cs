@@ -28,17 +28,21 @@ public sealed record TriageCase(
 
 /// <summary>交办: to a department, a merchant or an expert.</summary>
 /// <param name="Rule">Routing rule that chose the unit; null when a person did.</param>
+/// <param name="Ruling">认定 behind the rule.</param>
 [GenerateSerializer, Immutable, Alias("dispatch-case")]
 public sealed record DispatchCase(
-    Actor By, Guid OperationId, UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string? Reason) : CaseAct(By, OperationId);
+    Actor By, Guid OperationId, UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string? Reason, RulingCitation? Ruling = null)
+    : CaseAct(By, OperationId);
 
 /// <summary>签收.</summary>
 [GenerateSerializer, Immutable, Alias("sign-case")]
 public sealed record SignCase(Actor By, Guid OperationId) : CaseAct(By, OperationId);
 
 /// <summary>退单: "not mine", in time.</summary>
+/// <param name="Proper">Unit that it holds to be the proper one.</param>
 [GenerateSerializer, Immutable, Alias("return-case")]
-public sealed record ReturnCase(Actor By, Guid OperationId, ReturnReason Reason, string LegalBasis, string Explanation) : CaseAct(By, OperationId);
+public sealed record ReturnCase(
+    Actor By, Guid OperationId, ReturnReason Reason, string LegalBasis, string Explanation, UnitRef? Proper = null) : CaseAct(By, OperationId);
 
 /// <summary>First (or further) contact with the citizen.</summary>
 /// <param name="Note">Internal; sealed.</param>

@@ -4,7 +4,7 @@ using Hotline.GrainContracts.Results;
 
 namespace Hotline.GrainContracts.Dispatch;
 
-/// <summary>Answers "where would this go, and why": the routing rules of the city. Key: <see cref="Key"/>.</summary>
+/// <summary>Answers "where would this go, and why": the routing rules of the city and of rulings. Key: <see cref="Key"/>.</summary>
 [Alias("router")]
 public interface IRouterGrain : IGrainWithStringKey
 {
@@ -22,5 +22,7 @@ public interface IRouterGrain : IGrainWithStringKey
 public sealed record RouteQuestion(CaseKind Kind, string Category, string? Area);
 
 /// <summary>Where a case goes and the rule that says so.</summary>
+/// <param name="Rule">Id and version of the rule, e.g. <c>R-016@1</c>.</param>
+/// <param name="Ruling">认定 that made the rule; null for a rule of the city.</param>
 [GenerateSerializer, Immutable, Alias("route")]
-public sealed record Route(UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string Rule, string Why);
+public sealed record Route(UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string Rule, string Why, RulingCitation? Ruling = null);
