@@ -38,6 +38,18 @@ public sealed class When_searching(InsightProcess insight) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Units_in_a_dispute_find_the_case_while_it_lasts()
+    {
+        var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Return, Step.Dispute);
+        await insight.Apply(story);
+        Assert.Equal([story.Number], (await insight.Get<CasePage>(Callers.WaterOfficer, "/api/v1/search?status=disputed")).Items.Select(item => item.Number));
+        Assert.Single((await insight.Get<CasePage>(Callers.RoadsSystem, "/api/v1/search")).Items);
+
+        await insight.Apply(story.Then(Step.Dispatch));
+        Assert.Empty((await insight.Get<CasePage>(Callers.RoadsSystem, "/api/v1/search")).Items);
+    }
+
+    [Fact]
     public async Task A_case_is_found_by_its_number_with_and_without_dashes_and_by_its_beginning()
     {
         var story = new CaseStory(1);

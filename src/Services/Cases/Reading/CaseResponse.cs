@@ -62,7 +62,8 @@ public sealed record CaseResponse(
             CitizenResponse.Of(c.Citizen, secrets, open),
             PlaceResponse.Of(c, secrets, open),
             c.Lead, c.Assisting, c.OccurredAt, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.ContactedAt, c.RepliedAt, c.ClosedAt,
-            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, c.Dispute, open ? view.Jurisdiction : null, view.OfferId, LinksOf(c.Number));
+            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, c.Dispute,
+            open ? view.Jurisdiction : null, view.OfferId, LinksOf(c.Number));
     }
 
     // Confidential lanes: the expert in charge, the supervisor, and the desks that take the call and hand it over.

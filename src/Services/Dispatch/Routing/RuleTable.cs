@@ -99,7 +99,8 @@ internal sealed class RuleTable(NpgsqlDataSource database, City city)
             [.. row.GetFieldValue<string[]>(6).Select(UnitRef.Parse)],
             row.GetFieldValue<DateOnly>(7),
             row.GetFieldValue<DateOnly?>(8),
-            Why(citation)) { Ruling = citation };
+            Why(citation))
+        { Ruling = citation };
         var rolledBack = row.IsDBNull(14) ? null : new RollBack(row.GetFieldValue<DateTimeOffset>(14), row.GetString(15), row.GetString(16));
         return new RulingRule(rule, row.GetString(13), row.GetString(11), rolledBack);
     }
