@@ -43,10 +43,10 @@ public sealed class When_searching(InsightProcess insight) : IAsyncLifetime
         var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Return, Step.Dispute);
         await insight.Apply(story);
         Assert.Equal([story.Number], (await insight.Get<CasePage>(Callers.WaterOfficer, "/api/v1/search?status=disputed")).Items.Select(item => item.Number));
-        Assert.Single((await insight.Get<CasePage>(Callers.RoadsSystem, "/api/v1/search")).Items);
+        Assert.Single((await insight.Get<CasePage>(Callers.RoadsSystem, "/api/v1/search?kind=efficiency")).Items);
 
         await insight.Apply(story.Then(Step.Dispatch));
-        Assert.Empty((await insight.Get<CasePage>(Callers.RoadsSystem, "/api/v1/search")).Items);
+        Assert.Empty((await insight.Get<CasePage>(Callers.RoadsSystem, "/api/v1/search?kind=efficiency")).Items);
     }
 
     [Fact]

@@ -47,16 +47,7 @@ internal static class Fold
         OfferMade or OfferAccepted or OfferDeclined or OfferExpired or OffersExhausted => Offers(file, @event),
         VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = e.Attempt },
         RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
-        CaseClosed e => file.With(s => s with
-        {
-            Status = CaseStatus.Closed,
-            ClosedAt = @event.At,
-            Outcome = e.Outcome,
-            PausedAt = null,
-            PauseReason = null,
-            Dispute = null,
-        }) with
-        { Offer = null },
+        CaseClosed e => AtEnd(file, e),
         CaseReopened => BackToWork(file, @event.At),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),
     };
@@ -73,6 +64,17 @@ internal static class Fold
 
     private static CaseFile Answered(CaseFile file, string answer, DateTimeOffset at) =>
         file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, VisitAttempts = 0 };
+
+    private static CaseFile AtEnd(CaseFile file, CaseClosed closed) => file.With(s => s with
+    {
+        Status = CaseStatus.Closed,
+        ClosedAt = closed.At,
+        Outcome = closed.Outcome,
+        PausedAt = null,
+        PauseReason = null,
+        Dispute = null,
+    }) with
+    { Offer = null };
 
     // Whoever handled it handles it again; a case nobody handled goes back to the desk.
     private static CaseFile BackToWork(CaseFile file, DateTimeOffset at) => (file with { Handling = (at, []) }).With(s => s with

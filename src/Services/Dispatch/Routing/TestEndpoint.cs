@@ -44,7 +44,7 @@ internal static class TestEndpoint
             return Error.Invalid("text", "too-long", MaxText.ToString(CultureInfo.InvariantCulture)).ToResult();
         var matches = city.Categories.Match(body.Text ?? "");
         if (Chosen(body, city, matches) is not { } category)
-            return Error.Invalid("category", body.Category is null ? "no-category-found" : "category-unknown", body.Category ?? "").ToResult();
+            return (body.Category is { } code ? Error.Invalid("category", "category-unknown", code) : Error.Invalid("category", "no-category-found")).ToResult();
 
         var question = new RouteQuestion(body.Kind ?? category.Kind, category.Code, body.Area);
         var route = await grains.GetGrain<IRouterGrain>(IRouterGrain.Key).Route(question, http.RequestAborted);
