@@ -28,7 +28,8 @@ public static class GatewayService
         services.AddSingleton<GatewayMetrics>();
         services.AddHealthChecks().AddCheck<DestinationsCheck>("destinations", tags: [HealthEndpoints.Ready]);
         var settings = configuration.GetSection(GatewaySettings.Section).Get<GatewaySettings>() ?? new GatewaySettings();
-        services.AddReverseProxy().LoadFromMemory(RouteTable.Routes, RouteTable.Clusters(configuration, settings)).AddTransforms(ForwardedIdentity.Apply);
+        services.AddReverseProxy().LoadFromMemory(RouteTable.Routes, RouteTable.Clusters(configuration, settings))
+            .AddTransforms(ForwardedIdentity.Apply).AddTransforms(EventStreams.Apply);
         // Two lines per request otherwise.
         builder.Logging.AddFilter("Yarp", LogLevel.Warning);
         return builder;

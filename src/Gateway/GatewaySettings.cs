@@ -12,7 +12,7 @@ public sealed class GatewaySettings
     [Range(1024, 1024 * 1024 * 1024)]
     public long MaxBodyBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>How long a service may be silent before the caller gets 504.</summary>
+    /// <summary>How long a service may be silent before the caller gets 504. Streams of events say something every 5 s: leave them more than that.</summary>
     public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often each service is asked whether it is ready.</summary>

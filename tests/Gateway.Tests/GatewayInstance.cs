@@ -70,6 +70,8 @@ internal sealed class GatewayInstance : IAsyncDisposable
         return await Client.SendAsync(request);
     }
 
+    public Task Stop() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -31,9 +31,11 @@ public sealed class Person(HttpClient http)
         return response.StatusCode == HttpStatusCode.NotFound ? null : await Read(response, path, HttpStatusCode.OK);
     }
 
-    public async Task<JsonElement> Post(string path, object? body, HttpStatusCode expect, string? key = null)
+    public Task<JsonElement> Post(string path, object? body, HttpStatusCode expect, string? key = null) => Send(HttpMethod.Post, path, body, expect, key);
+
+    public async Task<JsonElement> Send(HttpMethod method, string path, object? body, HttpStatusCode expect, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        using var request = new HttpRequestMessage(method, path);
         if (body is not null)
             request.Content = JsonContent.Create(body);
         if (key is not null)
@@ -41,6 +43,9 @@ public sealed class Person(HttpClient http)
         using var response = await http.SendAsync(request);
         return await Read(response, path, expect);
     }
+
+    /// <summary>Listens to server-sent events.</summary>
+    public async Task<Listener> Follows(string path) => new(await http.GetStreamAsync(new Uri(path, UriKind.Relative)));
 
     private static async Task<JsonElement> Read(HttpResponseMessage response, string path, HttpStatusCode expect)
     {

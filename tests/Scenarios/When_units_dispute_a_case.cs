@@ -95,7 +95,7 @@ public sealed class When_units_dispute_a_case(City city)
     {
         var person = await city.As(who);
         await Eventually.Holds($"{who} finds it on the docket", async () =>
-            (await person.Gets("/api/v1/search?status=disputed")).GetProperty("items").EnumerateArray().Any(item => item.Text("number") == number));
+            (await person.Gets("/api/v1/worklists/docket")).GetProperty("items").EnumerateArray().Any(item => item.Text("number") == number));
     }
 
     private static Task<JsonElement> Route(Person reader) => reader.Gets($"/api/v1/routing?category={Category}&area={Area}");

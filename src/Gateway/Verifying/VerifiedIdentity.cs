@@ -30,7 +30,10 @@ internal sealed class VerifiedIdentity : ClaimsIdentity
             Text(token, "client_id") ?? "",
             RoleWords.Parse(token.Claims.Where(claim => claim.Type == RoleClaim).Select(claim => claim.Value)),
             Text(token, "scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
-            UnitRef.TryParse(Text(token, "unit"), out var unit) ? unit : null);
+            UnitRef.TryParse(Text(token, "unit"), out var unit) ? unit : null)
+        {
+            Until = new DateTimeOffset(DateTime.SpecifyKind(token.ValidTo, DateTimeKind.Utc)),
+        };
         return new VerifiedIdentity(verified, caller, headers.Write(caller));
     }
 

@@ -1,4 +1,5 @@
 using Hotline.Cities;
+using Hotline.Contracts.Units;
 using Hotline.Hosting.Bus;
 using Hotline.Hosting.Database;
 using Hotline.Insight.Figuring;
@@ -7,7 +8,9 @@ using Hotline.Insight.Operating;
 using Hotline.Insight.Projecting;
 using Hotline.Insight.Rebuilding;
 using Hotline.Insight.Rows;
+using Hotline.Insight.Saving;
 using Hotline.Insight.Searching;
+using Hotline.Insight.Streaming;
 using Hotline.Insight.Telemetry;
 using Hotline.Ledger;
 using Hotline.Ledger.Secrets;
@@ -33,8 +36,15 @@ public static class InsightService
         services.AddSingleton<Projection>();
         services.AddSingleton<ReadDatabase>();
         services.AddHostedService<ReadModelGauges>();
+        services.AddSingleton(provider => new OwnWork(UnitRef.Department(provider.GetRequiredService<City>().Departments.SupervisionBody.Code)));
         services.AddSingleton<Worklists>();
+        services.AddSingleton<SavedFilters>();
+        services.AddSingleton<Watchers>();
+        services.AddSingleton<WorklistStream>();
+        services.AddHostedService<ChangeFeed>();
         services.AddSingleton<Figures>();
+        services.AddSingleton<Breakdown>();
+        services.AddSingleton<FigureCases>();
         services.AddSingleton(provider => new CaseSearch(
             provider.GetRequiredService<ReadDatabase>(), provider.GetRequiredService<PhoneHash>(), provider.GetRequiredService<City>().Profile.Zone));
         AddRebuilding(services);
@@ -46,6 +56,8 @@ public static class InsightService
     public static WebApplication MapInsight(this WebApplication app)
     {
         app.MapWorklists();
+        app.MapSavedFilters();
+        app.MapWorklistStream();
         app.MapSearch();
         app.MapFigures();
         app.MapRebuild();

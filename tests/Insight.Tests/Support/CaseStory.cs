@@ -70,6 +70,9 @@ public sealed class CaseStory
         Step.Accept => Tell(new CaseAccepted(null), _case with { Status = CaseStatus.Accepted, AcceptedAt = Next }),
         Step.Decline => Tell(
             new CaseDeclined(DeclineReason.PrivateGain, "no", null), _case with { Status = CaseStatus.Declined, Outcome = CloseOutcome.Declined }),
+        Step.DeclinePower => Tell(
+            new CaseDeclined(DeclineReason.InLitigation, "no", "court"), _case with { Status = CaseStatus.Declined, Outcome = CloseOutcome.Declined }),
+        Step.Merge => Tell(new CaseClosed(CloseOutcome.Merged), _case with { Status = CaseStatus.Closed, Outcome = CloseOutcome.Merged, ClosedAt = Next }),
         Step.Withdraw => Tell(new CaseWithdrawn(null), _case with { Status = CaseStatus.Closed, Outcome = CloseOutcome.Withdrawn, ClosedAt = Next }),
         Step.Triage => Tell(
             new CaseTriaged("utilities.water", _case.Kind, _case.Type, Urgency.Pressing, _case.Sealed, Water, "r1"),

@@ -84,17 +84,27 @@ public sealed class InsightProcess : IAsyncLifetime
     {
         await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
             delete from insight.case_row;
-            truncate insight.case_text, insight.figure, insight.desk_count, insight.case_row_next, insight.rebuild
+            truncate insight.case_text, insight.figure, insight.desk_count, insight.case_row_next, insight.rebuild, insight.saved_filter
             """);
         await command.ExecuteNonQueryAsync();
     }
 
-    public async Task<HttpResponseMessage> Send(HttpMethod method, Caller? by, string path)
+    public async Task<HttpResponseMessage> Send(HttpMethod method, Caller? by, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, path);
-        if (by is not null)
-            request.Headers.Add(CallerHeader.Name, Services.GetRequiredService<CallerHeader>().Write(by));
+        using var request = Request(method, by, path);
+        if (body is not null)
+            request.Content = JsonContent.Create(body, options: CaseJson.Options);
         return await _http.SendAsync(request);
+    }
+
+    /// <summary>Follows the worklists of a caller.</summary>
+    /// <param name="lastEventId">The client was here before.</param>
+    public async Task<Listener> Follow(Caller by, string? lastEventId = null)
+    {
+        using var request = Request(HttpMethod.Get, by, "/api/v1/worklists/stream");
+        if (lastEventId is not null)
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        return await Listener.To(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
     }
 
     /// <summary>GET that must succeed.</summary>
@@ -112,6 +122,14 @@ public sealed class InsightProcess : IAsyncLifetime
     {
         using var response = await Send(HttpMethod.Get, by, path);
         return response.StatusCode;
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, Caller? by, string path)
+    {
+        var request = new HttpRequestMessage(method, path);
+        if (by is not null)
+            request.Headers.Add(CallerHeader.Name, Services.GetRequiredService<CallerHeader>().Write(by));
+        return request;
     }
 
     private static string RepositoryRoot()

@@ -3,7 +3,7 @@ namespace Hotline.Insight.Tests.Support;
 /// <summary>Something that may happen to a case. A story skips what makes no sense where it stands.</summary>
 public enum Step
 {
-    Accept, Decline, Withdraw,
+    Accept, Decline, DeclinePower, Withdraw, Merge,
     Triage, Seal,
     Offer, OfferTaken, OfferRefused, OffersEnd, Done,
     Dispatch, Assist, Sign, Return, Dispute, Contact, Pause, Resume, Extend, Reply,

@@ -10,7 +10,10 @@ public sealed class When_forwarding_a_caller
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
     private static readonly Caller Officer = new(
-        "officer.water", "张伟", "hotline-cli", Role.Officer | Role.Auditor, ["cases:read"], UnitRef.Department("water"));
+        "officer.water", "张伟", "hotline-cli", Role.Officer | Role.Auditor, ["cases:read"], UnitRef.Department("water"))
+    {
+        Until = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero),
+    };
 
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
 

@@ -21,6 +21,7 @@ internal static class FigureEndpoints
             .WithName("readUnitFigures")
             .WithSummary("The same by the unit that leads: all units for staff, the own one for units.")
             .Produces<UnitFiguresList>();
+        figures.MapBreakdown();
     }
 
     private static async Task<IResult> Headline(Figures figures, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>

@@ -8,7 +8,8 @@ namespace Hotline.Insight.Figuring;
 /// <summary>Reads the kept counts. A period means the cases received in it, by the city's calendar.</summary>
 internal sealed class Figures(ReadDatabase reads)
 {
-    private const string Sums = """
+    /// <summary>What <see cref="Counted"/> expects behind the key.</summary>
+    public const string Sums = """
         coalesce(sum(cases), 0)::bigint, coalesce(sum(excluded), 0)::bigint, coalesce(sum(closed), 0)::bigint, coalesce(sum(due), 0)::bigint,
         coalesce(sum(contacts_due), 0)::bigint, coalesce(sum(contacts_in_time), 0)::bigint,
         coalesce(sum(visits_answered), 0)::bigint, coalesce(sum(satisfied), 0)::bigint,
@@ -39,7 +40,8 @@ internal sealed class Figures(ReadDatabase reads)
         return found;
     }
 
-    private static Counts Counted(NpgsqlDataReader row) => new(
+    /// <summary>The sums of a row.</summary>
+    public static Counts Counted(NpgsqlDataReader row) => new(
         row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5),
         row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10));
 

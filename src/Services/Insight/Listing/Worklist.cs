@@ -1,39 +1,57 @@
 using System.Collections.Frozen;
+using Hotline.Insight.Rows;
 
 namespace Hotline.Insight.Listing;
 
 /// <summary>A list people work from.</summary>
 /// <param name="Name">As in the address.</param>
 /// <param name="Condition">Which rows it holds, over <c>insight.case_row r</c>.</param>
-internal sealed record Worklist(string Name, string Condition)
+/// <param name="Holds">The same of a row that was read.</param>
+internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow> Holds)
 {
-    private const string Open = "r.desk is not null";
+    private const string IsOpen = "r.desk is not null";
 
     /// <summary>What waits for the caller: the cases of the own unit, or those the person last worked on.</summary>
-    public static Worklist Mine { get; } = new("mine", Open);
+    public static Worklist Mine { get; } = new("mine", IsOpen, row => row.Desk is not null);
+
+    /// <summary>A clock that still runs was missed.</summary>
+    public static Worklist Overdue { get; } = new("overdue", $"{IsOpen} and r.overdue", row => row is { Desk: not null, Full.Overdue: true });
+
+    /// <summary>A clock that still runs comes near its end.</summary>
+    public static Worklist DueSoon { get; } = new(
+        "due-soon", $"{IsOpen} and not r.overdue and r.due_at < 'infinity'", row => row is { Desk: not null, Full: { Overdue: false, DueAt: not null } });
+
+    public static Worklist Open { get; } = new("open", IsOpen, row => row.Desk is not null);
 
     /// <summary>Every list, in the order a day's work has.</summary>
     public static IReadOnlyList<Worklist> All { get; } =
     [
-        // Taken in, not yet looked at.
+        // Taken in, not yet looked at, or held by a finding.
         OfDesk("to-screen"),
         // Accepted efficiency cases and consultations: check the facts, or answer at once.
         OfDesk("to-triage"),
         // Triaged, returned, or no merchant left to ask.
         OfDesk("to-dispatch"),
+        // Units disagree whose case it is: a ruling is needed.
+        OfDesk("docket"),
         OfDesk("to-sign"),
         OfDesk("to-handle"),
+        // Answered by the unit: somebody has to look at the answer before the citizen gets it.
+        OfDesk("to-review"),
         // Answered or done: call the citizen back.
         OfDesk("to-visit"),
-        new("overdue", $"{Open} and r.overdue"),
-        new("due-soon", $"{Open} and not r.overdue and r.due_at < 'infinity'"),
-        new("open", Open),
+        Overdue,
+        DueSoon,
+        Open,
         Mine,
     ];
+
+    /// <summary>The names of all, for people to read.</summary>
+    public static string Names { get; } = string.Join(", ", All.Select(list => list.Name));
 
     private static readonly FrozenDictionary<string, Worklist> ByName = All.ToFrozenDictionary(list => list.Name, StringComparer.Ordinal);
 
     public static Worklist? Find(string name) => ByName.GetValueOrDefault(name);
 
-    private static Worklist OfDesk(string name) => new(name, $"{Open} and r.desk = '{name}'");
+    private static Worklist OfDesk(string name) => new(name, $"{IsOpen} and r.desk = '{name}'", row => row.Desk == name);
 }

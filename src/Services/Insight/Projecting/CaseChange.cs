@@ -25,6 +25,9 @@ internal sealed record CaseChange
     /// <summary>Version of the last act of a person at the hotline, and who it was.</summary>
     public required (int Version, string? Subject) Handler { get; init; }
 
+    /// <summary>Version of the last refusal, and its reason.</summary>
+    public required (int Version, DeclineReason? Reason) Declined { get; init; }
+
     public required IReadOnlyDictionary<string, ClockNote> Clocks { get; init; }
 
     /// <summary>The first event, when it is among them: it alone holds the text.</summary>
@@ -43,6 +46,7 @@ internal sealed record CaseChange
             RoundVersion = Last(known, HandsOver)?.Version ?? 0,
             ExhaustedVersion = Last(known, happened => happened is OffersExhausted)?.Version ?? 0,
             Handler = Last(known, happened => StaffSubject(happened) is not null) is { } acted ? (acted.Version, StaffSubject(acted)) : (0, null),
+            Declined = Last(known, happened => happened is CaseDeclined) is CaseDeclined declined ? (declined.Version, declined.Reason) : (0, null),
             Clocks = known.Select(ClockNote.Of).OfType<(string Clock, ClockNote Note)>()
                 .GroupBy(told => told.Clock, told => told.Note, StringComparer.Ordinal)
                 .ToDictionary(clock => clock.Key, clock => clock.Last(), StringComparer.Ordinal),

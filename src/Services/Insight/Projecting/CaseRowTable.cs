@@ -26,6 +26,8 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("exhausted_version", change => change.ExhaustedVersion),
         Column<CaseChange>.Of("handler_version", change => change.Handler.Version),
         Column<CaseChange>.Of("handler", change => change.Handler.Subject),
+        Column<CaseChange>.Of("decline_version", change => change.Declined.Version),
+        Column<CaseChange>.Of("decline_reason", change => change.Declined.Reason is { } reason ? Words<DeclineReason>.Write(reason) : null),
         Column<CaseChange>.Of("clocks", change => JsonSerializer.Serialize(change.Clocks, CaseJson.Options), "{0}::jsonb"),
     ];
 
@@ -111,6 +113,8 @@ internal sealed class CaseRowTable
             exhausted_version = greatest(r.exhausted_version, excluded.exhausted_version),
             handler = case when excluded.handler_version > r.handler_version then excluded.handler else r.handler end,
             handler_version = greatest(r.handler_version, excluded.handler_version),
+            decline_reason = case when excluded.decline_version > r.decline_version then excluded.decline_reason else r.decline_reason end,
+            decline_version = greatest(r.decline_version, excluded.decline_version),
             clocks = insight.join_clocks(r.clocks, excluded.clocks)
         where not r.seen @> excluded.seen
         """;

@@ -6,15 +6,21 @@ namespace Hotline.Insight.Rows;
 
 /// <summary>A case row as it is read.</summary>
 /// <param name="DueAt"><see cref="DateTime.MaxValue"/> stands for infinity: nothing is known to come near.</param>
+/// <param name="Desk">The desk it lies on, named like the worklist; null when the case is at its end.</param>
+/// <param name="Handler">Who of the hotline worked on it last.</param>
+/// <param name="Disputing">Units with a part in a dispute over the case.</param>
 /// <param name="Full">Everything a list may show, to whoever may see it.</param>
-internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt, bool HideIdentity, CaseItem Full)
+internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt, bool HideIdentity, string? Desk, string? Handler, IReadOnlyList<UnitRef> Disputing, CaseItem Full)
 {
     /// <summary>What <see cref="Read"/> expects.</summary>
     public const string Columns = """
         r.case_id, r.number, r.version, r.status, r.kind, r.type, r.urgency, r.channel, r.category, r.title,
-        r.masked_name, r.masked_phone, r.anonymous, r.hide_identity, r.enterprise, r.area, r.masked_address, r.lead, r.assisting, r.sealed,
-        r.received_at, r.due_at, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.changed_at
+        r.masked_name, r.masked_phone, r.anonymous, r.hide_identity, r.enterprise, r.area, r.masked_address, r.lead, r.assisting, r.disputing, r.sealed,
+        r.received_at, r.due_at, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.changed_at, r.desk, r.handler
         """;
+
+    /// <summary>Whether the unit has a part in the case: what <see cref="RowQuery.Involves"/> asks of the table.</summary>
+    public bool Involves(UnitRef unit) => Full.Lead == unit || Full.Assisting!.Contains(unit) || Disputing.Contains(unit);
 
     /// <summary>The row as a caller may see it.</summary>
     public CaseItem For(Scope scope)
@@ -28,7 +34,9 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
     public static CaseRow Read(NpgsqlDataReader row)
     {
         var dueAt = row.Value<DateTime>("due_at");
-        return new CaseRow(row.Value<Guid>("case_id"), row.Value<DateTime>("received_at"), dueAt, row.Value<bool>("hide_identity"), new CaseItem
+        var (hidden, desk, handler) = (row.Value<bool>("hide_identity"), row.Text("desk"), row.Text("handler"));
+        var disputing = row.Value<string[]>("disputing").Select(UnitRef.Parse).ToList();
+        return new CaseRow(row.Value<Guid>("case_id"), row.Value<DateTime>("received_at"), dueAt, hidden, desk, handler, disputing, new CaseItem
         {
             Number = row.Value<string>("number"),
             Sealed = row.Value<bool>("sealed"),

@@ -10,7 +10,13 @@ internal static class ListErrors
 
     /// <summary>404: no such list.</summary>
     public static Error UnknownWorklist(string name) =>
-        new(ErrorKind.NotFound, "worklist-unknown", Arguments: [name, string.Join(", ", Listing.Worklist.All.Select(list => list.Name))]);
+        new(ErrorKind.NotFound, "worklist-unknown", Arguments: [name, Listing.Worklist.Names]);
+
+    /// <summary>404: the caller saved no filter of that name.</summary>
+    public static Error UnknownFilter(string name) => new(ErrorKind.NotFound, "filter-unknown", Arguments: [name]);
+
+    /// <summary>409: the caller has to forget a filter before another can be saved.</summary>
+    public static Error TooManyFilters { get; } = new(ErrorKind.Conflict, "too-many-filters", Arguments: [$"{Saving.SavedFilters.Most}"]);
 
     /// <summary>400: no term, no filter.</summary>
     public static Error NothingToSearch { get; } = Error.Invalid("q", "nothing-to-search");

@@ -16,3 +16,16 @@ create or replace function insight.count_desks(change text) returns text immutab
         overdue = c.overdue + excluded.overdue,
         due_soon = c.due_soon + excluded.due_soon
 $$, change);
+
+-- Units in a dispute hear of its changes on their streams.
+create or replace function insight.tell_changes() returns trigger language plpgsql as
+$$
+begin
+    perform pg_notify('insight_changes', string_agg(line, ';'))
+    from (
+        select line, sum(length(line) + 1) over (rows unbounded preceding) / 4000 as notice
+        from (select left(concat_ws(',', case_id, lead, nullif(array_to_string(assisting || disputing, ','), '')), 3000) as line from changed) as lines) as told
+    group by notice;
+    return null;
+end
+$$;

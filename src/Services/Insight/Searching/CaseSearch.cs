@@ -36,7 +36,9 @@ internal sealed class CaseSearch(ReadDatabase reads, PhoneHash phones, TimeZoneI
     {
         var query = scope.Narrow(new RowQuery(source));
         AddWords(query, question.Words);
-        AddFilters(query, question);
+        question.Filter.Narrow(query);
+        if (question.Status is { } status)
+            query.Where("r.status = @status", ("status", Words<CaseStatus>.Write(status)));
         if (!scope.SeesSealed)
             query.Where(SealedShown(question));
         foreach (var (condition, values) in Times(question, paging, sort))
@@ -52,15 +54,15 @@ internal sealed class CaseSearch(ReadDatabase reads, PhoneHash phones, TimeZoneI
     {
         if (paging.After is { } after)
             yield return ($"({sort}.received_at, {sort}.case_id) < (@received, @id)", [("received", after.ReceivedAt), ("id", after.CaseId)]);
-        if (question.From is { } from)
+        if (question.Filter.ReceivedFrom is { } from)
             yield return ($"{sort}.received_at >= @from", [("from", StartOf(from))]);
-        if (question.To is { } to)
+        if (question.Filter.ReceivedTo is { } to)
             yield return ($"{sort}.received_at < @to", [("to", StartOf(to.AddDays(1)))]);
     }
 
     // Found by anything but its number, a sealed case would tell what it is about or who it is about.
     private static string SealedShown(SearchQuestion question) =>
-        question is { Words.Number: not null, Kind: null, Status: null, Category: null, Unit: null } ? "(not r.sealed or r.number like @number)" : "not r.sealed";
+        question is { Words.Number: not null, Status: null, Filter.Describes: false } ? "(not r.sealed or r.number like @number)" : "not r.sealed";
 
     private void AddWords(RowQuery query, SearchWords words)
     {
@@ -72,18 +74,6 @@ internal sealed class CaseSearch(ReadDatabase reads, PhoneHash phones, TimeZoneI
             query.Where("r.number like @number", ("number", number + "%"));
         else if (words.Phone is { } phone)
             query.Where("r.phone_hash = @phone", ("phone", phones.Of(phone)));
-    }
-
-    private static void AddFilters(RowQuery query, SearchQuestion question)
-    {
-        if (question.Kind is { } kind)
-            query.Where("r.kind = @kind", ("kind", Words<CaseKind>.Write(kind)));
-        if (question.Status is { } status)
-            query.Where("r.status = @status", ("status", Words<CaseStatus>.Write(status)));
-        if (question.Category is { } category)
-            query.Where("(r.category = @category or starts_with(r.category, @category || '.'))", ("category", category));
-        if (question.Unit is { } unit)
-            query.Where("(r.lead = @handler or (r.assisting @> array[@handler] and r.assisting <> '{}'))", ("handler", unit.ToString()));
     }
 
     private DateTime StartOf(DateOnly day)

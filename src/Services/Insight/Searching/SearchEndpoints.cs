@@ -22,7 +22,8 @@ internal static class SearchEndpoints
     {
         if (Scope.Of(context.Caller()) is not { } scope)
             return ListErrors.Forbidden.ToResult();
-        var question = new SearchQuestion(SearchWords.Of(q), kind?.Value, status?.Value, category, unit, from, to);
+        var question = new SearchQuestion(
+            SearchWords.Of(q), status?.Value, new CaseFilter { Kind = kind?.Value, Category = category, Unit = unit, ReceivedFrom = from, ReceivedTo = to });
         if (question.Empty)
             return ListErrors.NothingToSearch.ToResult();
         if (Paging.Read(cursor, limit, out var paging) is { } wrong)

@@ -14,6 +14,9 @@ public sealed record Caller(string Subject, string Name, string Client, Role Rol
 {
     private const string SubmitScope = "cases:submit:";
 
+    /// <summary>When the access token expires: what lasts, such as a stream, ends then. Null when it was not told.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>Channel a channel client may submit for: the first <c>cases:submit:…</c> scope it was granted.</summary>
     public Channel? Channel => Is(Role.Channel) ? ChannelOf(Scopes) : null;
 

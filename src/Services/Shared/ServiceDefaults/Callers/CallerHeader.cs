@@ -22,7 +22,7 @@ public sealed class CallerHeader(byte[] key, TimeProvider clock)
     {
         var content = new Content(
             caller.Subject, caller.Name, caller.Client, RoleWords.Of(caller.Roles), caller.Scopes, caller.Unit?.ToString(),
-            clock.GetUtcNow().ToUnixTimeSeconds());
+            clock.GetUtcNow().ToUnixTimeSeconds(), caller.Until?.ToUnixTimeSeconds());
         var body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(content, CallerJson.Default.Content));
         return body + "." + Base64Url.EncodeToString(Sign(body));
     }
@@ -57,11 +57,14 @@ public sealed class CallerHeader(byte[] key, TimeProvider clock)
             ? null
             : new Caller(
                 content.Sub, content.Name, content.Client, RoleWords.Parse(content.Roles), content.Scopes,
-                content.Unit is null ? null : UnitRef.Parse(content.Unit));
+                content.Unit is null ? null : UnitRef.Parse(content.Unit))
+            {
+                Until = content.Exp is { } until ? DateTimeOffset.FromUnixTimeSeconds(until) : null,
+            };
     }
 
     internal sealed record Content(
-        string Sub, string Name, string Client, IReadOnlyList<string> Roles, IReadOnlyList<string> Scopes, string? Unit, long Iat);
+        string Sub, string Name, string Client, IReadOnlyList<string> Roles, IReadOnlyList<string> Scopes, string? Unit, long Iat, long? Exp);
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

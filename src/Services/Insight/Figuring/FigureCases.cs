@@ -1,0 +1,43 @@
+using Hotline.Insight.Rows;
+
+namespace Hotline.Insight.Figuring;
+
+/// <summary>Opens a figure down to its cases, newest first.</summary>
+internal sealed class FigureCases(ReadDatabase reads)
+{
+    /// <summary>A page of the cases that make up a part of a figure.</summary>
+    public async Task<FigureCasePage> Page(
+        FigureName figure, FigurePart part, ExclusionCause? cause, FigureQuestion question, Scope scope, Paging paging, CancellationToken cancellationToken)
+    {
+        var (count, hidden) = await Count(Query(), scope, cancellationToken);
+        var query = Query();
+        if (!scope.SeesSealed)
+            query.Where("not r.sealed");
+        if (paging.After is { } after)
+            query.Where("(r.received_at, r.case_id) < (@received, @id)", ("received", after.ReceivedAt), ("id", after.CaseId));
+        var (rows, more) = await query.Read(reads.Source, "r.received_at desc, r.case_id desc", paging.Limit, cancellationToken);
+        var page = CasePage.Of(rows, more, scope);
+        return new FigureCasePage(count, hidden, page.Items, page.Cursor);
+
+        RowQuery Query()
+        {
+            var all = question.Narrow(new RowQuery("insight.case_row r").Where(FigureRules.Condition(figure, part)));
+            return cause is { } only ? all.Where(FigureRules.Cause + " = @cause", ("cause", Words<ExclusionCause>.Write(only))) : all;
+        }
+    }
+
+    private async Task<(long Count, long Hidden)> Count(RowQuery query, Scope scope, CancellationToken cancellationToken)
+    {
+        await using var command = query.Command(reads.Source, "count(*), count(*) filter (where r.sealed)");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetInt64(0), scope.SeesSealed ? 0 : reader.GetInt64(1));
+    }
+}
+
+/// <summary>The cases that make up a part of a figure.</summary>
+/// <param name="Count">How many there are: exactly what the figure says.</param>
+/// <param name="Hidden">Of these, how many are sealed and on no page: the question would tell what they are about.</param>
+/// <param name="Items">The cases of this page, newest first.</param>
+/// <param name="Cursor">Send it to get the next page; absent on the last one.</param>
+public sealed record FigureCasePage(long Count, long Hidden, IReadOnlyList<CaseItem> Items, string? Cursor);
