@@ -31,8 +31,11 @@ public sealed record CaseFile
     /// <summary>When whoever has the case was given it, and what has happened to its handling clock since.</summary>
     public (DateTimeOffset Since, ImmutableArray<ClockTurn> Turns) Handling { get; init; } = (default, []);
 
-    /// <summary>Attempts to call back since the last reply.</summary>
-    public int VisitAttempts { get; init; }
+    /// <summary>Attempts to call back since the last reply, and when the last of them was.</summary>
+    public (int Count, DateTimeOffset? Last) VisitAttempts { get; init; }
+
+    /// <summary>When it was last declined.</summary>
+    public DateTimeOffset? DeclinedAt { get; init; }
 
     /// <summary>Operations done: a repetition is recognized and changes nothing.</summary>
     public ImmutableHashSet<Guid> Operations { get; init; } = [];

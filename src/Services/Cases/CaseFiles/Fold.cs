@@ -10,7 +10,7 @@ internal static class Fold
     public static CaseFile Apply(CaseFile file, CaseEvent @event) => @event switch
     {
         CaseAccepted => file.With(s => s with { Status = CaseStatus.Accepted, AcceptedAt = @event.At }),
-        CaseDeclined => file.With(s => s with { Status = CaseStatus.Declined }),
+        CaseDeclined => file.With(s => s with { Status = CaseStatus.Declined }) with { DeclinedAt = @event.At },
         CaseTriaged e => file.With(s => s with
         {
             Status = CaseStatus.Triaged,
@@ -43,7 +43,7 @@ internal static class Fold
         DeadlineApproached or DeadlineMissed or SupervisionOpened or ProgressNoted => file,
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => Waits(file, @event),
         OfferMade or OfferAccepted or OfferDeclined or OfferExpired or OffersExhausted => Offers(file, @event),
-        VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = e.Attempt },
+        VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = (e.Attempt, @event.At) },
         RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
         CaseClosed e => file.With(s => s with { Status = CaseStatus.Closed, ClosedAt = @event.At, Outcome = e.Outcome, PausedAt = null, PauseReason = null }) with { Offer = null },
         CaseReopened => BackToWork(file, @event.At),
@@ -61,7 +61,7 @@ internal static class Fold
     };
 
     private static CaseFile Answered(CaseFile file, string answer, DateTimeOffset at) =>
-        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, VisitAttempts = 0 };
+        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, VisitAttempts = (0, null) };
 
     // Whoever handled it handles it again; a case nobody handled goes back to the desk.
     private static CaseFile BackToWork(CaseFile file, DateTimeOffset at) => (file with { Handling = (at, []) }).With(s => s with
