@@ -10,6 +10,7 @@ using Hotline.Hosting.Bus;
 using Hotline.Hosting.Database;
 using Hotline.Hosting.Silo;
 using Hotline.Ledger;
+using Hotline.ServiceDefaults.Health;
 
 namespace Hotline.Feedback;
 
@@ -48,6 +49,8 @@ public static class FeedbackService
         services.AddSingleton<NoticeWriter>();
         services.AddSingleton<LinkBook>();
         services.AddSingleton<LinkDesk>();
+        services.AddSingleton<CasesSeenCheck>();
+        services.AddHealthChecks().AddCheck<CasesSeenCheck>("cases-seen", tags: [HealthEndpoints.Ready]);
         services.AddSingleton<CaseDoor>(provider =>
         {
             var grains = provider.GetRequiredService<IGrainFactory>();
