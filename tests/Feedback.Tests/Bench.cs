@@ -3,10 +3,13 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
+using Hotline.Feedback.Answering;
 using Hotline.Feedback.Calling;
 using Hotline.Feedback.Crediting;
 using Hotline.Feedback.Keeping;
+using Hotline.Feedback.Telling;
 using Hotline.Ledger.Schema;
+using Hotline.Ledger.Secrets;
 using Hotline.ServiceDefaults;
 using Hotline.ServiceDefaults.Callers;
 using Hotline.TestKit;
@@ -45,6 +48,11 @@ internal sealed class Bench : IAsyncDisposable
 
     public VisitBook Book { get; }
 
+    public LinkSecrets Secrets { get; } = new(new MasterKeys(new Dictionary<short, byte[]> { [1] = Key }));
+
+    /// <summary>The cases behind the links.</summary>
+    public AskedCases Cases { get; } = new();
+
     public static async Task<Bench> Open()
     {
         var connection = await (await PostgresServer.SharedAsync()).CreateDatabase();
@@ -59,8 +67,12 @@ internal sealed class Bench : IAsyncDisposable
     public async Task Happened(IEnumerable<ICaseEvent> events)
     {
         var keeper = new VisitKeeper(Book, DemoCity.City);
+        var teller = new Teller(new NoticeBook(Database, Secrets), DemoCity.City);
         foreach (var one in events)
+        {
             await keeper.Keep(one, CancellationToken.None);
+            await teller.Tell(one, CancellationToken.None);
+        }
     }
 
     public async Task<T> Value<T>(string sql)
@@ -69,20 +81,24 @@ internal sealed class Bench : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    public async Task<HttpResponseMessage> Get(string path, Role role = Role.Operator, UnitRef? unit = null)
+    public async Task<HttpResponseMessage> Get(string path, Role role = Role.Operator, UnitRef? unit = null, string subject = "someone")
     {
-        using var client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+        using var client = Nobody();
         // The forwarded caller has a date of its own, by the time the service goes by.
-        client.DefaultRequestHeaders.Add(CallerHeader.Name, new CallerHeader(Key, Time).Write(new Caller("someone", "someone", "test", role, [], unit)));
+        client.DefaultRequestHeaders.Add(CallerHeader.Name, new CallerHeader(Key, Time).Write(new Caller(subject, subject, "test", role, [], unit)));
         return await client.GetAsync(new Uri(path, UriKind.Relative));
     }
 
-    public async Task<JsonElement> Read(string path, Role role = Role.Operator, UnitRef? unit = null)
+    public async Task<JsonElement> Read(string path, Role role = Role.Operator, UnitRef? unit = null, string subject = "someone")
     {
-        using var response = await Get(path, role, unit);
+        using var response = await Get(path, role, unit, subject);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
+
+    /// <summary>A client without a caller, as the gateway lets it through to the links of citizens.</summary>
+    public HttpClient Nobody(string language = "en") =>
+        new() { BaseAddress = new Uri(_app.Urls.First()), DefaultRequestHeaders = { { "Accept-Language", language } } };
 
     public async ValueTask DisposeAsync()
     {
@@ -100,6 +116,8 @@ internal sealed class Bench : IAsyncDisposable
         builder.Services.AddSingleton(DemoCity.City);
         builder.Services.AddSingleton(new VisitList(Database, Time));
         builder.Services.AddSingleton(new CreditBook(Database));
+        builder.Services.AddSingleton(Database).AddSingleton(Secrets).AddSingleton<CaseDoor>(Cases.Door);
+        builder.Services.AddSingleton<NoticeBook>().AddSingleton<NoticeWriter>().AddSingleton<LinkBook>().AddSingleton<LinkDesk>();
         var app = builder.Build();
         app.MapHotlineDefaults();
         app.MapFeedback();

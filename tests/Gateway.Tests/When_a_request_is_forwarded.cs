@@ -24,6 +24,7 @@ public sealed class When_a_request_is_forwarded(WholeHouse house) : IClassFixtur
     [InlineData("/api/v1/routing/rules", "dispatch")]
     [InlineData("/api/v1/units/dept.water", "dispatch")]
     [InlineData("/api/v1/visits", "feedback")]
+    [InlineData("/api/v1/notices", "feedback")]
     [InlineData("/api/v1/worklists/mine", "insight")]
     [InlineData("/api/v1/search?q=1", "insight")]
     [InlineData("/api/v1/figures/headline", "insight")]
@@ -36,6 +37,24 @@ public sealed class When_a_request_is_forwarded(WholeHouse house) : IClassFixtur
     [InlineData("/.well-known/openid-configuration")]
     [InlineData("/account/login")]
     public async Task Identity_is_reached_without_a_token(string path) => Assert.Equal("identity", (await Echo(path, null)).Service);
+
+    [Fact]
+    public async Task A_citizens_link_is_reached_without_a_token_and_without_a_caller()
+    {
+        var echo = await Echo("/api/v1/visits/links/abc", null, ("X-Hotline-Caller", "forged"));
+        Assert.Equal("feedback", echo.Service);
+        Assert.DoesNotContain(echo.Headers.Keys, name => name.StartsWith("X-Hotline-", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/visits")]
+    [InlineData("/api/v1/visits/linksabc")]
+    [InlineData("/api/v1/notices")]
+    public async Task What_lies_beside_it_needs_one(string path)
+    {
+        using var answer = await house.Gateway.Get(path);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
 
     [Fact]
     public async Task The_service_learns_who_called_in_a_form_it_can_verify()

@@ -15,8 +15,8 @@ public sealed class When_too_much_is_asked : IAsyncLifetime
         var cases = await Backend.Start("cases");
         var identity = await GatewayInstance.StartIdentity(tokens);
         gateway = await GatewayInstance.Start(
-            [("cases", cases.Address), ("identity", identity.Address)],
-            ("Gateway:Limits:Person", "2"), ("Gateway:Limits:Address", "2"), ("Gateway:Limits:Clients:sms", "2"), ("Gateway:MaxBodyBytes", "2048"));
+            [("cases", cases.Address), ("feedback", cases.Address), ("identity", identity.Address)],
+            ("Gateway:Limits:Link", "1"), ("Gateway:Limits:Person", "2"), ("Gateway:Limits:Address", "2"), ("Gateway:Limits:Clients:sms", "2"), ("Gateway:MaxBodyBytes", "2048"));
         running.AddRange([gateway, cases, identity]);
     }
 
@@ -71,6 +71,15 @@ public sealed class When_too_much_is_asked : IAsyncLifetime
         Assert.Contains(await Burst("/connect/token", null), answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
         using var health = await gateway.Get("/health/ready");
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
+    [Fact]
+    public async Task Links_of_citizens_have_a_narrow_limit_of_their_own_that_no_token_widens()
+    {
+        var answers = await Burst("/api/v1/visits/links/abc", tokens.Channel("web"));
+        Assert.InRange(answers.Count(answer => answer.StatusCode == HttpStatusCode.OK), 1, 4);
+        using var elsewhere = await gateway.Get("/api/v1/cases", tokens.Channel("web"));
+        Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);
     }
 
     [Theory]

@@ -21,6 +21,10 @@ public sealed class LimitSettings
     [Range(1, 1_000_000)]
     public int Address { get; set; } = 100;
 
+    /// <summary>An address at the links of notices, with a token or without. Whole towns may share one address, and a guess has 144 bits to hit.</summary>
+    [Range(1, 1_000_000)]
+    public int Link { get; set; } = 5;
+
     /// <summary>Other numbers for single clients, by client id.</summary>
     public IDictionary<string, int> Clients { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
 }

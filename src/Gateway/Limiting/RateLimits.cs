@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Hotline.Contracts.Units;
+using Hotline.Gateway.Routing;
 using Hotline.Gateway.Verifying;
 using Hotline.ServiceDefaults.Callers;
 using Hotline.ServiceDefaults.Errors;
@@ -29,15 +30,20 @@ internal static class RateLimits
     {
         if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
             return RateLimitPartition.GetNoLimiter(default(Bucket));
-        var bucket = context.User.Identity is VerifiedIdentity verified ? Of(verified.Caller, limits) : Of(context.Connection.RemoteIpAddress, limits);
-        return RateLimitPartition.GetTokenBucketLimiter(bucket, Options);
+        return RateLimitPartition.GetTokenBucketLimiter(BucketOf(context, limits), Options);
     }
+
+    private static Bucket BucketOf(HttpContext context, LimitSettings limits) =>
+        context.Request.Path.StartsWithSegments(RouteTable.OpenToCitizens, StringComparison.OrdinalIgnoreCase)
+            ? Of(context.Connection.RemoteIpAddress, limits.Link) with { Client = RouteTable.OpenToCitizens }
+        : context.User.Identity is VerifiedIdentity verified ? Of(verified.Caller, limits)
+        : Of(context.Connection.RemoteIpAddress, limits.Address);
 
     // Clients share no bucket with people: subjects of clients are their client ids, and both are part of the key.
     private static Bucket Of(Caller caller, LimitSettings limits) => new(caller.Client, caller.Subject, PerSecond(caller, limits));
 
     // An IPv6 customer owns 64 bits of addresses.
-    private static Bucket Of(IPAddress? address, LimitSettings limits) => new(null, Network(address ?? IPAddress.None), limits.Address);
+    private static Bucket Of(IPAddress? address, int perSecond) => new(null, Network(address ?? IPAddress.None), perSecond);
 
     private static int PerSecond(Caller caller, LimitSettings limits) =>
         limits.Clients.TryGetValue(caller.Client, out var own) ? own

@@ -7,6 +7,9 @@ internal static class RouteTable
 {
     public const string Identity = "identity";
 
+    /// <summary>Where citizens without a token answer by a link and a one-time code. Nobody needs it often, so nobody may ask often.</summary>
+    public const string OpenToCitizens = "/api/v1/visits/links";
+
     /// <summary>Policy of routes that only administrators may use.</summary>
     public const string Administrator = "administrator";
 
@@ -26,7 +29,9 @@ internal static class RouteTable
         ("/api/v1/offers/{**rest}", "dispatch", AnyToken),
         ("/api/v1/routing/{**rest}", "dispatch", AnyToken),
         ("/api/v1/units/{**rest}", "dispatch", AnyToken),
+        ("/api/v1/notices/{**rest}", "feedback", AnyToken),
         ("/api/v1/visits/{**rest}", "feedback", AnyToken),
+        (OpenToCitizens + "/{**rest}", "feedback", Anonymous),
         ("/api/v1/worklists/{**rest}", "insight", AnyToken),
         ("/api/v1/search/{**rest}", "insight", AnyToken),
         ("/api/v1/figures/{**rest}", "insight", AnyToken),

@@ -19,7 +19,8 @@ internal static class LifecycleTable
         States × acts × who × events × clocks, as the code has them: `tests/Cases.Tests` does every act to a case in every state and writes down what
         comes of it (`HOTLINE_ACCEPT_GOLDEN=1`). What is not listed is refused with `illegal-transition`, and whoever is not listed with `act-forbidden`.
 
-        `POST /api/v1/cases/{number}/{act}`; offers are answered at `/api/v1/offers/{id}/…`. Acts of *Hotline* are no one's to call.
+        `POST /api/v1/cases/{number}/{act}`; offers are answered at `/api/v1/offers/{id}/…`. Acts of *Hotline* are no one's to call;
+        it visits and reopens for the citizen who answers by the link of a notice.
 
         While a case waits (`pause`), only `resume`, `contact`, `note`, `decide-extension` and `withdraw` are possible; every other act answers `case-paused`.
 

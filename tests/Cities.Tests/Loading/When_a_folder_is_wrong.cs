@@ -146,6 +146,23 @@ public class When_a_folder_is_wrong
     }
 
     [Fact]
+    public void Names_a_text_that_citizens_would_not_be_told()
+    {
+        using var city = new BrokenCity();
+        city.RemoveLines("texts/zh-CN.yaml", "where.tooVague:");
+        city.RemoveLines("texts/en.yaml", "where.tooVague:");
+        Assert.Equal(["texts/zh-CN.yaml:1: 'where.tooVague' is missing: citizens are told by it"], city.Faults());
+    }
+
+    [Fact]
+    public void Names_notices_that_go_before_their_links_do()
+    {
+        using var city = new BrokenCity();
+        city.Replace("visits.yaml", "keepNoticesDays: 90", "keepNoticesDays: 20");
+        Assert.Equal(["visits.yaml:1: keepNoticesDays is less than the days in which a link of a notice can be used"], city.Faults());
+    }
+
+    [Fact]
     public void Names_an_account_that_a_rule_makes_again()
     {
         using var city = new BrokenCity();

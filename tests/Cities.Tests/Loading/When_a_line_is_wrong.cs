@@ -45,6 +45,8 @@ public class When_a_line_is_wrong
     [InlineData("offers.yaml", "credit: 0.3,", "credit: 0.4,", "the weights make 1.1, expected 1")]
     [InlineData("offers.yaml", "offerDeclined: -1", "offerDeclined: -1.5", "'-1.5' found, expected a whole number")]
     [InlineData("visits.yaml", "satisfiedFrom: satisfied", "satisfiedFrom: happy", "'happy' found, expected one of verySatisfied")]
+    [InlineData("visits.yaml", "/visit/{token}", "/visit", "'https://8890.qinglan.example/visit' found as address, expected a web address with {token}")]
+    [InlineData("visits.yaml", "codeTries: 5", "codeTries: 500", "'500' found, expected a whole number from 1 to 10")]
     [InlineData("accounts.yaml", "cases:submit:web", "cases:submit:fax", "unknown channel 'fax'")]
     [InlineData("accounts.yaml", "role: supervisor", "role: king", "'king' found, expected one of")]
     [InlineData("accounts.yaml", "name: supervisor", "name: operator", "duplicate person 'operator'")]

@@ -49,6 +49,22 @@ public class When_explaining_the_clocks
         Assert.Equal((state, late, nameof(CaseAccepted)), (accept.State, accept.LateMinutes, accept.StoppedBy));
     }
 
+    [Fact]
+    public async Task A_redo_and_a_reopening_have_clocks_of_their_own()
+    {
+        var story = new CaseStory(Bench.Monday).Received().Accepted().Dispatched(Water).Signed().Replied()
+            .After(TimeSpan.FromDays(2)).Visited(Satisfaction.Dissatisfied, solved: false, unitAtFault: true).RedoOrdered();
+        var ordered = story.Last.At;
+        story.Replied().Visited().Closed().After(TimeSpan.FromDays(3)).Reopened();
+
+        var handling = (await Explain(story, story.Last.At.AddMinutes(1))).Clocks.Where(clock => clock.Clock == "handle").ToList();
+
+        Assert.Equal([(1, ClockState.Met), (2, ClockState.Met), (3, ClockState.Running)], handling.Select(clock => (clock.Round, clock.State)));
+        Assert.Equal((ordered, Water.ToString()), (handling[1].StartedAt, handling[1].Unit));
+        Assert.Equal((story.Last.At, Water.ToString()), (handling[2].StartedAt, handling[2].Unit));
+        Assert.True(handling[1].DueAt > handling[0].DueAt);
+    }
+
     [Theory]
     [InlineData(11, ClockState.Running)]
     [InlineData(12, ClockState.DueSoon)]

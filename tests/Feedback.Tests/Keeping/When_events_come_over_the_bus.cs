@@ -3,6 +3,7 @@ using Hotline.Cities;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.Feedback.Keeping;
+using Hotline.Feedback.Telling;
 using Hotline.Hosting.Bus;
 using Hotline.Ledger.Relaying;
 using Hotline.TestKit;
@@ -20,7 +21,7 @@ public class When_events_come_over_the_bus
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task The_visit_of_the_case_follows_them()
+    public async Task The_visit_of_the_case_and_what_its_citizen_is_told_follow_them()
     {
         await using var bench = await Bench.Open();
         using var service = await Start(bench);
@@ -33,6 +34,7 @@ public class When_events_come_over_the_bus
 
         await Until(() => Visit(bench), row => row == "false solved");
         Assert.Equal(1, await bench.Value<long>("select count(*) from feedback.credit_entry"));
+        await Until(() => Told(bench), told => told == "case.replied case.closed");
         await service.StopAsync();
     }
 
@@ -49,7 +51,8 @@ public class When_events_come_over_the_bus
         builder.Services.AddSingleton<City>(DemoCity.City);
         builder.Services.AddSingleton<NpgsqlDataSource>(bench.Database);
         builder.Services.AddSingleton<VisitBook>();
-        builder.AddHotlineBus("feedback", bus => bus.AddConsumer<VisitKeeper>());
+        builder.Services.AddSingleton(bench.Secrets).AddSingleton<NoticeBook>();
+        builder.AddHotlineBus("feedback", bus => bus.AddConsumer<VisitKeeper>().AddConsumer<Teller>());
         var host = builder.Build();
         await host.StartAsync();
         await Until(() => Queues(bench), queues => queues.Length > 0);
@@ -59,6 +62,9 @@ public class When_events_come_over_the_bus
     private static async Task<string[]?> Queues(Bench bench) => await bench.Value<string[]>("select array(select queue from bus.subscription)");
 
     private static async Task<string?> Visit(Bench bench) => await bench.Value<string>("select coalesce((select concat_ws(' ', open::text, outcome) from feedback.visit), '')");
+
+    private static async Task<string?> Told(Bench bench) =>
+        await bench.Value<string>("select coalesce((select string_agg(text_key, ' ' order by version) from feedback.notice), '')");
 
     private static RelayedEvent Relayed(CaseEvent one) => new(
         LedgerPlace.Start, one.CaseId.Value, one.Version, CaseEventTypes.NameOf(one.GetType()), JsonSerializer.Serialize(one, one.GetType(), CaseJson.Options), one.At);

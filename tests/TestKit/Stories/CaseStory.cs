@@ -30,6 +30,7 @@ public sealed class CaseStory
             Channel = Channel.Web,
             Title = "Street lamp is out",
             Citizen = new CitizenSummary("张*", "138****8000", null, false, false, null),
+            Submitter = "web",
             ReceivedAt = start,
         };
     }

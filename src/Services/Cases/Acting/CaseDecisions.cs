@@ -62,7 +62,7 @@ public static class CaseDecisions
         AskExtension act => ExtensionDecisions.Decide(file, act, city.Clocks, now),
         DecideExtension act => ExtensionDecisions.Decide(file, act, city.Clocks, now),
         ReplyCase act => ReplyDecision.Decide(file, act),
-        VisitCase act => VisitDecision.Decide(file, act, city.Visits),
+        VisitCase act => VisitDecision.Decide(file, act, city.Visits, now),
         ReopenCase act => ReopenDecision.Decide(file, act, city.Visits, now),
         WithdrawCase act => WithdrawDecision.Decide(act),
         MakeOffer act => OfferDecisions.Decide(file, act),

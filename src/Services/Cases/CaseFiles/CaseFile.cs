@@ -35,8 +35,11 @@ public sealed record CaseFile
     /// <summary>Whose case it is: what units said of it, and what was ruled; null while none returned it.</summary>
     public JurisdictionView? Jurisdiction { get; init; }
 
-    /// <summary>Attempts to call back since the last reply.</summary>
-    public int VisitAttempts { get; init; }
+    /// <summary>Attempts to call back since the last reply, and when the last of them was.</summary>
+    public (int Count, DateTimeOffset? Last) VisitAttempts { get; init; }
+
+    /// <summary>When it was last declined.</summary>
+    public DateTimeOffset? DeclinedAt { get; init; }
 
     /// <summary>Operations done: a repetition is recognized and changes nothing.</summary>
     public ImmutableHashSet<Guid> Operations { get; init; } = [];

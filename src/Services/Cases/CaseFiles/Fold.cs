@@ -11,7 +11,7 @@ internal static class Fold
     public static CaseFile Apply(CaseFile file, CaseEvent @event) => @event switch
     {
         CaseAccepted => file.With(s => s with { Status = CaseStatus.Accepted, AcceptedAt = @event.At }),
-        CaseDeclined => file.With(s => s with { Status = CaseStatus.Declined }),
+        CaseDeclined => file.With(s => s with { Status = CaseStatus.Declined }) with { DeclinedAt = @event.At },
         CaseTriaged e => file.With(s => s with
         {
             Status = CaseStatus.Triaged,
@@ -45,7 +45,7 @@ internal static class Fold
         DeadlineApproached or DeadlineMissed or SupervisionOpened or ProgressNoted => file,
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => Waits(file, @event),
         OfferMade or OfferAccepted or OfferDeclined or OfferExpired or OffersExhausted => Offers(file, @event),
-        VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = e.Attempt },
+        VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = (e.Attempt, @event.At) },
         RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
         CaseClosed e => AtEnd(file, e),
         CaseReopened => BackToWork(file, @event.At),
@@ -63,7 +63,7 @@ internal static class Fold
     };
 
     private static CaseFile Answered(CaseFile file, string answer, DateTimeOffset at) =>
-        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, VisitAttempts = 0 };
+        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, VisitAttempts = (0, null) };
 
     private static CaseFile AtEnd(CaseFile file, CaseClosed closed) => file.With(s => s with
     {

@@ -7,7 +7,7 @@ internal static class Opening
 {
     public static CaseFile Of(CaseReceived received) => new()
     {
-        Summary = received.Case with { Version = received.Version },
+        Summary = received.Case with { Version = received.Version, Submitter = received.Submitter },
         Text = received.Text,
         Fingerprint = received.Fingerprint,
         Submitter = received.Submitter,

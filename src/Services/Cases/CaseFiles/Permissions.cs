@@ -11,7 +11,9 @@ public static class Permissions
     /// <summary>Whether the actor may do the act to this case.</summary>
     public static bool May(Actor actor, Act act, CaseFile file) => act switch
     {
-        Act.Accept or Act.Decline or Act.Triage or Act.Dispatch or Act.Visit => actor.Is(Staff),
+        Act.Accept or Act.Decline or Act.Triage or Act.Dispatch => actor.Is(Staff),
+        // Hotline itself stands for the citizen who answers by a link.
+        Act.Visit => actor.Is(Staff | Role.System),
         Act.Sign or Act.Return => Leads(actor, file),
         Act.ReviewReturn or Act.OpenDispute => actor.Is(Staff),
         Act.State => Disputes(actor, file),
@@ -25,7 +27,8 @@ public static class Permissions
         Act.DecideExtension => actor.Is(Role.Supervisor),
         // Consultations may be answered at once by the operator; what is with a unit is answered by that unit.
         Act.Reply => file.Lead is null ? actor.Is(Staff) : Leads(actor, file),
-        Act.Reopen or Act.Withdraw => actor.Is(Staff) || Submitted(actor, file),
+        Act.Reopen => actor.Is(Staff | Role.System) || Submitted(actor, file),
+        Act.Withdraw => actor.Is(Staff) || Submitted(actor, file),
         Act.AcceptOffer or Act.DeclineOffer => actor.Unit is { } unit && unit == file.Offer?.Merchant,
         Act.FinishService => Leads(actor, file),
         Act.MakeOffer or Act.ExpireOffer or Act.ExhaustOffers => actor.Is(Role.System),

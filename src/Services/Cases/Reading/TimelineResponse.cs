@@ -26,5 +26,5 @@ public sealed record TimelineEntry(int Version, string Event, DateTimeOffset At,
 
     // What a sealed matter is about stays with its lane; that something happened does not.
     private static bool MayShow(string property, CaseResponse reader) =>
-        !reader.Sealed || reader.Text != "***" || property is not ("text" or "answer" or "reason" or "reasons" or "ruling" or "explanation" or "note");
+        !reader.Sealed || reader.Text != "***" || property is not ("text" or "answer" or "reason" or "reasons" or "ruling" or "explanation" or "note" or "comment");
 }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Receiving;
 using Hotline.Cities.Visits;
 using Hotline.Contracts.Cases;
+using Hotline.Contracts.Errors;
 using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.Visiting;
@@ -8,15 +11,39 @@ namespace Hotline.Cases.Visiting;
 /// <summary>回访: closes the case, orders the one redo, or leaves it for another attempt.</summary>
 internal static class VisitDecision
 {
-    public static Decision Decide(CaseFile file, VisitCase act, VisitPolicy policy)
+    private static readonly Error AnsweredAnew = new(ErrorKind.Conflict, "visit-of-earlier-reply");
+
+    public static Decision Decide(CaseFile file, VisitCase act, VisitPolicy policy, DateTimeOffset now)
     {
-        var attempt = file.VisitAttempts + 1;
-        var recorded = new VisitRecorded(act.Answers, attempt, act.Reason, act.UnitAtFault, file.Lead);
-        if (!act.Answers.Reached)
-            return attempt < policy.Attempts ? recorded : new CaseEvent[] { recorded, new CaseClosed(CloseOutcome.Explained) };
+        if (act.OfReply is { } reply && reply != file.Summary.RepliedAt)
+            return AnsweredAnew;
+        return act.Answers.Reached ? Answered(file, act, policy) : NotReached(file, act, policy, now);
+    }
+
+    private static Decision Answered(CaseFile file, VisitCase act, VisitPolicy policy)
+    {
+        var recorded = Recorded(file, act);
         if (NeedsRedo(file, act, policy))
-            return new CaseEvent[] { recorded, new RedoOrdered(file.Lead, act.Reason) };
+            return new CaseEvent[] { recorded, new RedoOrdered(file.Lead, recorded.Reason) };
         return new CaseEvent[] { recorded, new CaseClosed(act.Answers.Solved == true ? CloseOutcome.Solved : CloseOutcome.Explained) };
+    }
+
+    // Three calls within a minute are one attempt: they must not end the case of a citizen who was in a meeting.
+    private static Decision NotReached(CaseFile file, VisitCase act, VisitPolicy policy, DateTimeOffset now)
+    {
+        if (file.VisitAttempts.Last?.AddHours(policy.HoursBetweenAttempts) is { } earliest && now < earliest)
+            return new Error(ErrorKind.Conflict, "visit-too-soon", Arguments: [earliest.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)]);
+        var recorded = Recorded(file, act);
+        return recorded.Attempt < policy.Attempts ? recorded : new CaseEvent[] { recorded, new CaseClosed(CloseOutcome.Explained) };
+    }
+
+    private static VisitRecorded Recorded(CaseFile file, VisitCase act)
+    {
+        var comment = act.Comment is null ? null : Masking.Text(act.Comment);
+        return new VisitRecorded(act.Answers, file.VisitAttempts.Count + 1, act.Reason, act.UnitAtFault, file.Lead, act.Via, comment)
+        {
+            Secrets = comment == act.Comment ? null : new CaseSecrets { Text = act.Comment },
+        };
     }
 
     private static bool NeedsRedo(CaseFile file, VisitCase act, VisitPolicy policy) =>

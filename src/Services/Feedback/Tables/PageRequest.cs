@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotline.Contracts.Errors;
 
 namespace Hotline.Feedback.Tables;
@@ -20,5 +21,16 @@ internal readonly record struct PageRequest(Cursor After, int Limit, Error? Erro
         return Cursor.TryParse(cursor, out var after)
             ? new(after, limit ?? Usual, null)
             : new(start, Usual, Error.Invalid("cursor", "cursor-invalid"));
+    }
+
+    /// <summary>The same for a list whose cursor is a number; none is its beginning.</summary>
+    public static (ulong Place, int Limit, Error? Error) ReadPlace(string? cursor, int? limit)
+    {
+        var page = Read(null, limit, Cursor.First);
+        if (page.Error is not null || cursor is null)
+            return (0, page.Limit, page.Error);
+        return ulong.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            ? (place, page.Limit, null)
+            : (0, page.Limit, Error.Invalid("cursor", "cursor-invalid"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Contracts.Cases;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -17,9 +18,13 @@ internal static class Parameter
 
     public static NpgsqlParameter At(DateTimeOffset? value) => Of(value?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
 
+    public static NpgsqlParameter Bytes(byte[]? value) => Of(value, NpgsqlDbType.Bytea);
+
+    public static NpgsqlParameter Json<T>(T value) => Of(JsonSerializer.Serialize(value, CaseJson.Options), NpgsqlDbType.Json);
+
     /// <summary>An enum as the word messages use for it.</summary>
     public static NpgsqlParameter Word<T>(T? value) where T : struct, Enum =>
-        Text(value is { } word ? JsonNamingPolicy.CamelCase.ConvertName(word.ToString()) : null);
+        Text(value is { } word ? Tables.Word.Of(word) : null);
 
     private static NpgsqlParameter Of(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotline.Cities.Reading;
 
 namespace Hotline.Cities;
@@ -8,6 +9,9 @@ namespace Hotline.Cities;
 public sealed record CityProfile(string Code, LocalText Name, LocalText HotlineName, string HotlineNumber, string Currency, TimeZoneInfo Zone, GeoBox Bounds)
 {
     internal const string File = "city.yaml";
+
+    /// <summary>An instant as people of the city write it, to the minute.</summary>
+    public string LocalTime(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     internal static CityProfile? Read(CityFolder folder)
     {

@@ -16,5 +16,6 @@ internal static class CityChecks
         ServiceCoverage.Check(draft, faults);
         ConsultationCoverage.Check(draft, faults);
         AccountChecks.Check(draft, faults);
+        TextChecks.Check(draft, faults);
     }
 }

@@ -27,6 +27,9 @@ public sealed record CaseSummary
 
     public required CitizenSummary Citizen { get; init; }
 
+    /// <summary>Channel client that submitted the matter: whoever has a word for the citizen gives it to that client.</summary>
+    public string? Submitter { get; init; }
+
     /// <summary>Area code of the city (town, street), when known.</summary>
     public string? Area { get; init; }
 

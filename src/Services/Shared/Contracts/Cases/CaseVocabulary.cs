@@ -92,5 +92,8 @@ public enum PauseReason { CitizenToAnswer, CitizenToGrantAccess, AppraisalPendin
 /// <summary>How an extension (延期) stands.</summary>
 public enum ExtensionStatus { Asked, Granted, Refused }
 
+/// <summary>How a citizen answered at a return visit: called by an operator, or by a link with a one-time code.</summary>
+public enum VisitWay { Phone, Link }
+
 /// <summary>Answer of the citizen to "are you satisfied?", best first.</summary>
 public enum Satisfaction { VerySatisfied, Satisfied, Neutral, Dissatisfied, VeryDissatisfied }

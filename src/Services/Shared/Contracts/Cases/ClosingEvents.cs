@@ -5,7 +5,10 @@ namespace Hotline.Contracts.Cases;
 /// <summary>回访: an attempt to call the citizen back, and what was answered.</summary>
 /// <param name="Attempt">1 for the first attempt after a reply.</param>
 /// <param name="UnitAtFault">Dissatisfaction is the unit's fault: leads to a redo.</param>
-public sealed record VisitRecorded(VisitAnswers Answers, int Attempt, string? Reason, bool UnitAtFault, UnitRef? Unit) : CaseEvent;
+/// <param name="Via">How it was answered; null in ledgers of before there were links: by phone.</param>
+/// <param name="Comment">What the citizen added in words, phone and identity numbers masked.</param>
+public sealed record VisitRecorded(
+    VisitAnswers Answers, int Attempt, string? Reason, bool UnitAtFault, UnitRef? Unit, VisitWay? Via = null, string? Comment = null) : CaseEvent;
 
 /// <summary>重办: the unit must do it again, once, with a clock of its own.</summary>
 public sealed record RedoOrdered(UnitRef? Unit, string? Reason) : CaseEvent;

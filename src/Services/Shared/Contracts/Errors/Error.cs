@@ -20,6 +20,9 @@ public enum ErrorKind
 
     /// <summary>503: cannot answer now; try again.</summary>
     Unavailable,
+
+    /// <summary>410: it was there, and is over for good.</summary>
+    Gone,
 }
 
 /// <summary>An expected failure, as a value.</summary>

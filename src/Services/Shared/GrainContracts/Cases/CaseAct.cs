@@ -81,9 +81,13 @@ public sealed record DecideExtension(Actor By, Guid OperationId, bool Granted, s
 public sealed record ReplyCase(Actor By, Guid OperationId, string? Record, string Answer, IReadOnlyList<string> Articles) : CaseAct(By, OperationId);
 
 /// <summary>回访.</summary>
-/// <param name="UnitAtFault">Staff's finding that dissatisfaction is the unit's fault.</param>
+/// <param name="UnitAtFault">Dissatisfaction is the unit's fault: staff's finding, or what the city says of the reason the citizen chose.</param>
+/// <param name="Comment">The citizen's own words.</param>
+/// <param name="OfReply">When the unit gave the reply that the citizen was asked about: refused once it has replied anew. Null: about the last one.</param>
 [GenerateSerializer, Immutable, Alias("visit-case")]
-public sealed record VisitCase(Actor By, Guid OperationId, VisitAnswers Answers, string? Reason, bool UnitAtFault) : CaseAct(By, OperationId);
+public sealed record VisitCase(
+    Actor By, Guid OperationId, VisitAnswers Answers, string? Reason, bool UnitAtFault,
+    VisitWay Via = VisitWay.Phone, string? Comment = null, DateTimeOffset? OfReply = null) : CaseAct(By, OperationId);
 
 /// <summary>Open a closed case again.</summary>
 [GenerateSerializer, Immutable, Alias("reopen-case")]

@@ -43,6 +43,8 @@ public static class HotlineSilo
         {
             client.AddActivityPropagation();
             client.Services.AddHotlineSerializers();
+            // A client that joined before a silo of some service learns of that service's grains only when it asks again: by default after a minute.
+            client.Configure<TypeManagementOptions>(types => types.TypeMapRefreshInterval = TimeSpan.FromSeconds(2));
             client.UseConnectionRetryFilter(async (_, cancellationToken) =>
             {
                 // Silos start in parallel with their clients: wait for the first one, however long it takes.

@@ -15,6 +15,7 @@ public static class ProblemMapping
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
         ErrorKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        ErrorKind.Gone => StatusCodes.Status410Gone,
     };
 
     /// <summary>The failure as an HTTP result: RFC 9457 problem details in the caller's language.</summary>
