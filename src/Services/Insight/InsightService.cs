@@ -1,6 +1,7 @@
 using Hotline.Cities;
 using Hotline.Hosting.Bus;
 using Hotline.Hosting.Database;
+using Hotline.Insight.Clustering;
 using Hotline.Insight.Figuring;
 using Hotline.Insight.Listing;
 using Hotline.Insight.Operating;
@@ -37,6 +38,8 @@ public static class InsightService
         services.AddSingleton<Figures>();
         services.AddSingleton(provider => new CaseSearch(
             provider.GetRequiredService<ReadDatabase>(), provider.GetRequiredService<PhoneHash>(), provider.GetRequiredService<City>().Profile.Zone));
+        services.AddSingleton<Clusters>();
+        services.AddSingleton<SimilarCases>();
         AddRebuilding(services);
         AddOperating(services);
         return builder;
@@ -48,6 +51,7 @@ public static class InsightService
         app.MapWorklists();
         app.MapSearch();
         app.MapFigures();
+        app.MapClusters();
         app.MapRebuild();
         app.MapQueues();
         return app;

@@ -19,7 +19,7 @@ public sealed class When_any_act_meets_any_state
         [Act.Sign] = [Dispatched],
         [Act.Return] = [Dispatched, Signed],
         [Act.Contact] = [Signed, InProgress, Assigned],
-        [Act.Note] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, AwaitingVisit],
+        [Act.Note] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, AwaitingVisit, Merged],
         [Act.Pause] = [Accepted, Triaged, Returned, Assigned, Signed, InProgress],
         [Act.Resume] = [],
         [Act.AskExtension] = [Signed, InProgress],
@@ -27,7 +27,9 @@ public sealed class When_any_act_meets_any_state
         [Act.Reply] = [Signed, InProgress, Assigned],
         [Act.Visit] = [AwaitingVisit],
         [Act.Reopen] = [Declined, Closed],
-        [Act.Withdraw] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, AwaitingVisit],
+        [Act.Withdraw] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, AwaitingVisit, Merged],
+        [Act.Merge] = [Received, Accepted, Triaged, Dispatched, Signed, InProgress, Returned],
+        [Act.Unmerge] = [Merged],
         [Act.MakeOffer] = [],
         [Act.AcceptOffer] = [Offered],
         [Act.DeclineOffer] = [Offered],
@@ -37,6 +39,9 @@ public sealed class When_any_act_meets_any_state
         [Act.WarnOfDeadline] = [Accepted, Triaged, Dispatched, Assigned, Signed, InProgress],
         [Act.MissDeadline] = [Accepted, Triaged, Dispatched, Assigned, Signed, InProgress],
         [Act.OpenSupervision] = [Accepted, Triaged, Dispatched, Assigned, Signed, InProgress],
+        [Act.AddReporter] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, AwaitingVisit],
+        [Act.RemoveReporter] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, AwaitingVisit],
+        [Act.AnswerFollower] = [Merged],
     };
 
     public static TheoryData<CaseStatus, Act> Cells()
@@ -65,7 +70,7 @@ public sealed class When_any_act_meets_any_state
         else
         {
             Assert.Equal(ErrorKind.Conflict, decision.Error?.Kind);
-            Assert.Equal(Waiting(act) && Lifecycle.Permits(act, status) ? Refusal(act) : "illegal-transition", decision.Error?.Code);
+            Assert.Equal(Waiting(act) && Lifecycle.Permits(act, status) ? Refusal(act) : status == Merged ? "case-merged" : "illegal-transition", decision.Error?.Code);
             Assert.Empty(decision.Events);
         }
     }

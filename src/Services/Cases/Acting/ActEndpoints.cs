@@ -3,6 +3,7 @@ using Hotline.Cases.Contacting;
 using Hotline.Cases.Declining;
 using Hotline.Cases.Dispatching;
 using Hotline.Cases.Extending;
+using Hotline.Cases.Merging;
 using Hotline.Cases.Noting;
 using Hotline.Cases.Pausing;
 using Hotline.Cases.Reading;
@@ -36,6 +37,7 @@ internal static class ActEndpoints
         VisitEndpoint.Map(acts);
         ReopenEndpoint.Map(acts);
         WithdrawEndpoint.Map(acts);
+        MergeEndpoints.Map(acts);
     }
 
     /// <summary>Maps one act; its answer is the case after it.</summary>

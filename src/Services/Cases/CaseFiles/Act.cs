@@ -19,6 +19,8 @@ public enum Act
     Visit,
     Reopen,
     Withdraw,
+    Merge,
+    Unmerge,
     MakeOffer,
     AcceptOffer,
     DeclineOffer,
@@ -28,4 +30,7 @@ public enum Act
     WarnOfDeadline,
     MissDeadline,
     OpenSupervision,
+    AddReporter,
+    RemoveReporter,
+    AnswerFollower,
 }

@@ -1,3 +1,4 @@
+using Hotline.Cases.Merging;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
@@ -38,15 +39,16 @@ internal static class Fold
             Status = s.Status == CaseStatus.Signed ? CaseStatus.InProgress : s.Status,
             ContactedAt = e.Reached ? s.ContactedAt ?? @event.At : s.ContactedAt,
         }),
-        CaseReplied e => Answered(file, e.Answer, @event.At),
-        ServiceDone e => Answered(file, e.Answer, @event.At),
+        CaseReplied e => Answered(file, e.Answer, e.By, @event.At),
+        ServiceDone e => Answered(file, e.Answer, e.Merchant, @event.At),
         DeadlineApproached or DeadlineMissed or SupervisionOpened or ProgressNoted => file,
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => Waits(file, @event),
         OfferMade or OfferAccepted or OfferDeclined or OfferExpired or OffersExhausted => Offers(file, @event),
         VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = e.Attempt },
         RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
         CaseClosed e => file.With(s => s with { Status = CaseStatus.Closed, ClosedAt = @event.At, Outcome = e.Outcome, PausedAt = null, PauseReason = null }) with { Offer = null },
-        CaseReopened => BackToWork(file, @event.At),
+        CaseReopened => BackToWork(ClusterFold.Parted(file), @event.At),
+        CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => ClusterFold.Apply(file, @event),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),
     };
 
@@ -60,8 +62,8 @@ internal static class Fold
         _ => file.With(s => s with { Status = CaseStatus.Accepted }) with { Offer = null },
     };
 
-    private static CaseFile Answered(CaseFile file, string answer, DateTimeOffset at) =>
-        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, VisitAttempts = 0 };
+    private static CaseFile Answered(CaseFile file, string answer, UnitRef? by, DateTimeOffset at) =>
+        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, AnsweredBy = by, VisitAttempts = 0 };
 
     // Whoever handled it handles it again; a case nobody handled goes back to the desk.
     private static CaseFile BackToWork(CaseFile file, DateTimeOffset at) => (file with { Handling = (at, []) }).With(s => s with

@@ -12,6 +12,8 @@ public static class Permissions
     public static bool May(Actor actor, Act act, CaseFile file) => act switch
     {
         Act.Accept or Act.Decline or Act.Triage or Act.Dispatch or Act.Visit => actor.Is(Staff),
+        Act.Merge => actor.Is(Staff),
+        Act.Unmerge => actor.Is(Staff | Role.System),
         Act.Sign or Act.Return => Leads(actor, file),
         Act.Contact => Leads(actor, file),
         Act.Note => actor.Is(Staff) || Leads(actor, file) || Assists(actor, file),
@@ -27,6 +29,7 @@ public static class Permissions
         Act.FinishService => Leads(actor, file),
         Act.MakeOffer or Act.ExpireOffer or Act.ExhaustOffers => actor.Is(Role.System),
         Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => actor.Is(Role.System),
+        Act.AddReporter or Act.RemoveReporter or Act.AnswerFollower => actor.Is(Role.System),
     };
 
     /// <summary>Whether the actor may know that the case exists.</summary>

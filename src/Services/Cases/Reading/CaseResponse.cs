@@ -9,6 +9,9 @@ namespace Hotline.Cases.Reading;
 /// <param name="Id">UUID of the case.</param>
 /// <param name="Number">Number for people.</param>
 /// <param name="Version">Version of the case; grows by one with every event.</param>
+/// <param name="MergedInto">并单: number of the lead case whose answer is this one's.</param>
+/// <param name="Followers">Cases that follow this one.</param>
+/// <param name="IncidentUntil">An incident: until then reports about it are looked for.</param>
 /// <param name="Links">Where to go from here.</param>
 public sealed record CaseResponse(
     Guid Id,
@@ -40,6 +43,9 @@ public sealed record CaseResponse(
     int Redos,
     PauseResponse? Pause,
     Extension? Extension,
+    string? MergedInto,
+    int Followers,
+    DateTimeOffset? IncidentUntil,
     Guid? Offer,
     IReadOnlyDictionary<string, string> Links)
 {
@@ -58,7 +64,8 @@ public sealed record CaseResponse(
             CitizenResponse.Of(c.Citizen, secrets, open),
             PlaceResponse.Of(c, secrets, open),
             c.Lead, c.Assisting, c.OccurredAt, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.ContactedAt, c.RepliedAt, c.ClosedAt,
-            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, view.OfferId, LinksOf(c.Number));
+            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension,
+            c.MergedInto?.Number, c.Followers, c.IncidentUntil, view.OfferId, LinksOf(c.Number));
     }
 
     // Confidential lanes: the expert in charge, the supervisor, and the desks that take the call and hand it over.
@@ -70,6 +77,7 @@ public sealed record CaseResponse(
         ["self"] = $"/api/v1/cases/{number}",
         ["timeline"] = $"/api/v1/cases/{number}/timeline",
         ["clock"] = $"/api/v1/cases/{number}/clock",
+        ["cluster"] = $"/api/v1/cases/{number}/cluster",
     };
 }
 

@@ -72,6 +72,9 @@ public enum CaseStatus
 
     /// <summary>At its end.</summary>
     Closed,
+
+    /// <summary>并单: goes on with a lead case, and waits for that one's answer.</summary>
+    Merged,
 }
 
 /// <summary>How a case ended.</summary>
