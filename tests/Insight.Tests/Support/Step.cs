@@ -6,7 +6,7 @@ public enum Step
     Accept, Decline, Withdraw,
     Triage, Seal,
     Offer, OfferTaken, OfferRefused, OffersEnd, Done,
-    Dispatch, Assist, Sign, Return, Contact, Pause, Resume, Extend, Reply,
+    Dispatch, Assist, Sign, Return, Contact, Pause, Resume, Extend, Reply, Merge, Unmerge,
     ContactNear, ContactMissed, HandleNear, HandleMissed, Supervise,
     VisitPleased, VisitDispleased, VisitUnanswered, Close, Redo, Reopen,
 }
