@@ -94,7 +94,7 @@ public sealed class When_many_report_the_same(City city)
             text = "滨江路供水主管爆裂,正在抢修,江北街道部分小区停水。",
             category = "utilities.water.main-burst",
             place = new { address = "滨江路", area = "jiangbei" },
-            expires = DateTimeOffset.UtcNow.AddHours(hours),
+            expires = TimeProvider.System.GetUtcNow().AddHours(hours),
         };
         await staff.Post("/api/v1/incidents", Incident(hours: 9999), HttpStatusCode.BadRequest, "k");
         var incident = await staff.Post("/api/v1/incidents", Incident(hours: 12), HttpStatusCode.Created, Guid.NewGuid().ToString());

@@ -60,7 +60,7 @@ public sealed class When_looking_for_the_same_matter(InsightProcess insight) : I
     [Fact]
     public async Task An_incident_that_is_looked_for_comes_first_however_it_is_worded()
     {
-        var soon = DateTimeOffset.UtcNow.AddHours(5);
+        var soon = TimeProvider.System.GetUtcNow().AddHours(5);
         var alike = Report(1, "滨江路水管爆裂", "滨江路水管爆裂,水漫到路面,已经停水。", "滨江路");
         var incident = Report(2, "主管抢修", "抢修中,预计傍晚恢复。", null, until: soon);
         var elsewhere = Report(3, "主管抢修", "抢修中,预计傍晚恢复。", null, area: "chengdong", until: soon);

@@ -27,7 +27,7 @@ internal sealed class SimilarCases(ReadDatabase reads, City city, TimeProvider c
         """;
 
     // length − length(ts_delete) is the number of terms in common.
-    private const string Candidates = $"""
+    private static readonly string Candidates = $"""
         with newest as materialized (
             select case_id, category, area, masked_address, incident_until from insight.case_row
             where desk is not null and not sealed and kind = @kind and merged_into is null and received_at >= @since
