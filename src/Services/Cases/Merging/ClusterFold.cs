@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hotline.Cases.CaseFiles;
 using Hotline.Contracts.Cases;
 
@@ -34,12 +35,12 @@ internal static class ClusterFold
     public static CaseFile Parted(CaseFile file)
     {
         var alone = file with { Summary = file.Summary with { MergedInto = null } };
-        return file.Answer is null ? Following(alone, alone.Reporters.Clear()) : alone;
+        return file.Answer is null ? Led(alone, alone.Reporters.Clear()) : alone;
     }
 
-    private static CaseFile Noted(CaseFile file, Reporter reporter) => Following(file, file.Reporters.SetItem(reporter.Case.CaseId, reporter));
+    private static CaseFile Noted(CaseFile file, Reporter reporter) => Led(file, file.Reporters.SetItem(reporter.Case.CaseId, reporter));
 
-    private static CaseFile Following(CaseFile file, System.Collections.Immutable.ImmutableDictionary<CaseId, Reporter> reporters) => file with
+    private static CaseFile Led(CaseFile file, ImmutableDictionary<CaseId, Reporter> reporters) => file with
     {
         Reporters = reporters,
         Summary = file.Summary with { Followers = reporters.Values.Count(one => one.Follows) },

@@ -29,7 +29,7 @@ internal static class MergeEndpoints
     private static Outcome<CaseAct> Command(Actor by, Guid operation, MergeRequest body, Outcome<CaseSummary> lead) => lead switch
     {
         { Value: { } found } => new MergeCase(by, operation, Reference.To(found), found.Kind, body.Reason),
-        { Error: { Code: "case-unknown" } unknown } => Error.Invalid("into", unknown.Code),
+        { Error.Code: "case-unknown" } => Error.Invalid("into", "case-unknown"),
         _ => lead.Error!,
     };
 
