@@ -86,6 +86,14 @@ internal sealed class History
     public CaseReplied Replied(string by) => Add(
         new CaseReplied(UnitRef.Department(by), "repaired", []), one => one with { Status = CaseStatus.AwaitingVisit });
 
+    public CaseMerged Merged(string from) => Add(
+        new CaseMerged(new CaseReference(new CaseId(Guid.CreateVersion7()), "261123-000007-1"), UnitRef.Department(from), null),
+        one => one with { Status = CaseStatus.Merged, Lead = null, Assisting = [] });
+
+    public ReporterJoined Joined() => Add(
+        new ReporterJoined(new CaseReference(new CaseId(Guid.CreateVersion7()), "261123-000008-2"), 3),
+        one => one with { Followers = one.Followers + 1 });
+
     public CaseClosed Closed() => Add(
         new CaseClosed(CloseOutcome.Solved), one => one with { Status = CaseStatus.Closed, Outcome = CloseOutcome.Solved });
 }

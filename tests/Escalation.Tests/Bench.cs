@@ -130,6 +130,8 @@ internal sealed class Bench : IAsyncDisposable
             return bench.Answer(caseId, act);
         }
 
+        public Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) =>
             Task.FromResult<Outcome<CaseView>>(bench.ViewOf(caseId));
 

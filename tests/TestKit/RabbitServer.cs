@@ -19,13 +19,15 @@ public sealed class RabbitServer
     private static readonly TimeSpan _deadline = TimeSpan.FromMinutes(3);
 
     private readonly RabbitBroker _broker;
+    private readonly string _folder;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly ServerLog _log = new();
     private Child? _child;
     private int _vhosts;
 
-    private RabbitServer(RabbitBroker broker)
+    private RabbitServer(RabbitBroker broker, string folder)
     {
+        _folder = folder;
         _broker = broker;
         _http.BaseAddress = new Uri(broker.ManagementUri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
@@ -43,7 +45,7 @@ public sealed class RabbitServer
         var broker = new RabbitBroker(folder, RabbitPorts.Free(), RandomNumberGenerator.GetHexString(16), RandomNumberGenerator.GetHexString(20));
         broker.Prepare();
         Child.Start(broker.PortMapperCommand(wave: 0), Workspace.RunFolder, _ => { });
-        var server = new RabbitServer(broker);
+        var server = new RabbitServer(broker, folder);
         await server.StartAsync();
         return server;
     }
@@ -73,6 +75,14 @@ public sealed class RabbitServer
     {
         _child = Child.Start(_broker.Command(wave: 1), Workspace.RunFolder, _log.Add);
         await Ready.WaitAsync("RabbitMQ", stop => _broker.IsReadyAsync(_http, stop), _child.Exited, _log, _deadline);
+    }
+
+    /// <summary>Starts it again without anything it knew: as a new one on the same ports.</summary>
+    public async Task StartEmptyAsync()
+    {
+        Directory.Delete(Path.Combine(_folder, "data"), recursive: true);
+        _broker.Prepare();
+        await StartAsync();
     }
 
     public Task StopAsync() => _child!.StopAsync(_deadline);

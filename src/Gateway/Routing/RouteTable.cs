@@ -19,6 +19,7 @@ internal static class RouteTable
     /// <summary>Services behind the gateway whose OpenAPI documents are joined.</summary>
     public static readonly IReadOnlyList<string> ApiServices = ["cases", "dispatch", "escalation", "feedback", "insight"];
 
+    // A path may be preceded by the one method that is answered there; the others go on to the row without.
     private static readonly (string Path, string Service, string Policy)[] Table =
     [
         ("/connect/{**rest}", Identity, Anonymous),
@@ -26,6 +27,10 @@ internal static class RouteTable
         ("/account/{**rest}", Identity, Anonymous),
         ("/api/v1/cases/{**rest}", "cases", AnyToken),
         ("/api/v1/cases/{number}/clock", "escalation", AnyToken),
+        ("/api/v1/cases/{number}/similar", "insight", AnyToken),
+        ("/api/v1/cases/{number}/cluster", "insight", AnyToken),
+        ("/api/v1/incidents/{**rest}", "cases", AnyToken),
+        ("GET /api/v1/incidents/{**rest}", "insight", AnyToken),
         ("/api/v1/offers/{**rest}", "dispatch", AnyToken),
         ("/api/v1/routing/{**rest}", "dispatch", AnyToken),
         ("/api/v1/units/{**rest}", "dispatch", AnyToken),
@@ -54,7 +59,7 @@ internal static class RouteTable
         RouteId = row.Path,
         ClusterId = row.Service,
         AuthorizationPolicy = row.Policy,
-        Match = new RouteMatch { Path = row.Path },
+        Match = row.Path.Split(' ') is [var method, var path] ? new RouteMatch { Path = path, Methods = [method] } : new RouteMatch { Path = row.Path },
     };
 
     private static ClusterConfig Cluster(string service, IReadOnlyList<Uri> destinations, GatewaySettings settings) => new()

@@ -1,4 +1,7 @@
 using Hotline.Cases.Acting;
+using Hotline.Cases.Announcing;
+using Hotline.Cases.Following;
+using Hotline.Cases.Merging;
 using Hotline.Cases.Reading;
 using Hotline.Cases.Receiving;
 using Hotline.Cases.Replaying;
@@ -24,10 +27,12 @@ public static class CasesService
         builder.AddHotlineDatabase("cases", typeof(EventTable).Assembly);
         builder.AddHotlineSilo();
         builder.UseOrleans(silo => silo.AddDashboard());
-        builder.AddHotlineBus("cases");
+        // Of clusters only: taking matters in must not wait for anything that comes over the bus.
+        builder.AddHotlineBus("cases", bus => bus.AddConsumer<ClusterKeeper>());
         builder.Services.AddLedger();
         builder.Services.AddSingleton<CaseNumbers>();
         builder.Services.AddSingleton<CaseDirectory>();
+        builder.Services.AddSingleton<LeadCases>();
         return builder;
     }
 
@@ -37,6 +42,8 @@ public static class CasesService
         SubmitEndpoint.Map(app);
         ReadEndpoints.Map(app);
         ActEndpoints.Map(app);
+        FollowersEndpoint.Map(app);
+        IncidentEndpoint.Map(app);
         ReplayEndpoint.Map(app);
         app.MapOrleansDashboard("/operations/orleans").RequireRoles(Role.Administrator);
         return app;

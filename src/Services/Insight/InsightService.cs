@@ -2,6 +2,7 @@ using Hotline.Cities;
 using Hotline.Contracts.Units;
 using Hotline.Hosting.Bus;
 using Hotline.Hosting.Database;
+using Hotline.Insight.Clustering;
 using Hotline.Insight.Figuring;
 using Hotline.Insight.Listing;
 using Hotline.Insight.Operating;
@@ -47,6 +48,8 @@ public static class InsightService
         services.AddSingleton<FigureCases>();
         services.AddSingleton(provider => new CaseSearch(
             provider.GetRequiredService<ReadDatabase>(), provider.GetRequiredService<PhoneHash>(), provider.GetRequiredService<City>().Profile.Zone));
+        services.AddSingleton<Clusters>();
+        services.AddSingleton<SimilarCases>();
         AddRebuilding(services);
         AddOperating(services);
         return builder;
@@ -60,6 +63,7 @@ public static class InsightService
         app.MapWorklistStream();
         app.MapSearch();
         app.MapFigures();
+        app.MapClusters();
         app.MapRebuild();
         app.MapQueues();
         return app;

@@ -16,6 +16,7 @@ internal static class Given
     public static readonly UnitRef Inspection = UnitRef.Department("inspection");
     public static readonly UnitRef Plumber = UnitRef.Merchant("m001");
     public static readonly UnitRef Doctor = UnitRef.Expert("doc01");
+    public static readonly CaseReference Lead = new(new CaseId(new Guid("00000000-0000-0000-0000-0000000000c1")), "260302-000007-1");
     public static readonly Guid OfferId = new("00000000-0000-0000-0000-0000000000a1");
 
     public static readonly Actor Operator = new("operator", Role.Operator);
@@ -54,6 +55,7 @@ internal static class Given
             new DisputeOpened([Water, Housing], Inspection, null)),
         CaseStatus.AwaitingVisit => After(A(CaseStatus.InProgress, kind), WaterOfficer, new CaseReplied(Water, "已修复", [])),
         CaseStatus.Closed => After(A(CaseStatus.AwaitingVisit, kind), Operator, new CaseClosed(CloseOutcome.Solved)),
+        CaseStatus.Merged => After(A(CaseStatus.Triaged, kind), Operator, new CaseMerged(Lead, null, null)),
     };
 
     public static CaseFile After(CaseFile? file, Actor by, params CaseEvent[] events) =>

@@ -23,6 +23,10 @@ internal static class SampleAct
         var other => [other],
     };
 
+    // One of three, so that some come and go again.
+    private static CaseReference Reporter(CaseFile file) =>
+        new(new CaseId(new Guid(file.Summary.Version % 3, 0, 0, new byte[8])), $"260302-00001{file.Summary.Version % 3}-0");
+
     public static CaseAct Of(Act act, CaseFile file)
     {
         var operation = Guid.CreateVersion7();
@@ -51,6 +55,8 @@ internal static class SampleAct
             Act.Visit => new VisitCase(staff, operation, new VisitAnswers(true, true, Satisfaction.Satisfied), null, false),
             Act.Reopen => new ReopenCase(staff, operation, "未解决"),
             Act.Withdraw => new WithdrawCase(staff, operation, null),
+            Act.Merge => new MergeCase(staff, operation, Given.Lead, file.Summary.Kind, null),
+            Act.Unmerge => new UnmergeCase(staff, operation, null, "并非同一事项"),
             Act.MakeOffer => new MakeOffer(Given.Hotline, operation, Given.OfferId, Given.Plumber, 1, Given.Monday.AddHours(2)),
             Act.AcceptOffer => new AcceptOffer(file.Offer is null ? staff : Given.PlumberActor, operation, Given.OfferId, null),
             Act.DeclineOffer => new DeclineOffer(file.Offer is null ? staff : Given.PlumberActor, operation, Given.OfferId, null),
@@ -60,6 +66,9 @@ internal static class SampleAct
             Act.WarnOfDeadline => new WarnOfDeadline(Given.Hotline, operation, clock, Given.Monday.AddHours(2)),
             Act.MissDeadline => new MissDeadline(Given.Hotline, operation, clock, Given.Monday),
             Act.OpenSupervision => new OpenSupervision(Given.Hotline, operation, clock, 1, Given.Monday),
+            Act.AddReporter => new AddReporter(Given.Hotline, operation, Reporter(file), file.Summary.Version),
+            Act.RemoveReporter => new RemoveReporter(Given.Hotline, operation, Reporter(file), file.Summary.Version),
+            Act.AnswerFollower => new AnswerFollower(Given.Hotline, operation, file.Summary.MergedInto ?? Given.Lead, Given.Water, "已修复"),
         };
     }
 }

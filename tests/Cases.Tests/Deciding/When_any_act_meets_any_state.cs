@@ -23,7 +23,7 @@ public sealed class When_any_act_meets_any_state
         [Act.State] = [Disputed],
         [Act.Rule] = [Disputed],
         [Act.Contact] = [Signed, InProgress, Assigned],
-        [Act.Note] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit],
+        [Act.Note] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit, Merged],
         [Act.Pause] = [Accepted, Triaged, Returned, Assigned, Signed, InProgress],
         [Act.Resume] = [],
         [Act.AskExtension] = [Signed, InProgress],
@@ -31,7 +31,9 @@ public sealed class When_any_act_meets_any_state
         [Act.Reply] = [Signed, InProgress, Assigned],
         [Act.Visit] = [AwaitingVisit],
         [Act.Reopen] = [Declined, Closed],
-        [Act.Withdraw] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit],
+        [Act.Withdraw] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit, Merged],
+        [Act.Merge] = [Received, Accepted, Triaged, Dispatched, Signed, InProgress, Returned],
+        [Act.Unmerge] = [Merged],
         [Act.MakeOffer] = [],
         [Act.AcceptOffer] = [Offered],
         [Act.DeclineOffer] = [Offered],
@@ -41,6 +43,9 @@ public sealed class When_any_act_meets_any_state
         [Act.WarnOfDeadline] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
         [Act.MissDeadline] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
         [Act.OpenSupervision] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
+        [Act.AddReporter] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit],
+        [Act.RemoveReporter] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit],
+        [Act.AnswerFollower] = [Merged],
     };
 
     public static TheoryData<CaseStatus, Act> Cells()
@@ -69,7 +74,7 @@ public sealed class When_any_act_meets_any_state
         else
         {
             Assert.Equal(ErrorKind.Conflict, decision.Error?.Kind);
-            Assert.Equal(Waiting(act) && Lifecycle.Permits(act, status) ? Refusal(act) : "illegal-transition", decision.Error?.Code);
+            Assert.Equal(Waiting(act) && Lifecycle.Permits(act, status) ? Refusal(act) : status == Merged ? "case-merged" : "illegal-transition", decision.Error?.Code);
             Assert.Empty(decision.Events);
         }
     }

@@ -33,6 +33,7 @@ public sealed class When_anything_is_tried
             happened.AddRange(events);
             HoldsBetween(before, act, file);
             Holds(file);
+            HoldsOfClusters(file);
         }
 
         NoClockRunsInVain(file, happened);
@@ -62,14 +63,29 @@ public sealed class When_anything_is_tried
         if (AtEnd.Contains(summary.Status) || summary.Status == AwaitingVisit)
             Assert.Null(summary.PausedAt);
         Assert.Equal(summary.PausedAt is null, summary.PauseReason is null);
-        Assert.Equal(summary.Status == Closed, summary.Outcome is not null && summary.ClosedAt is not null);
+        Assert.Equal(summary.Status == Closed || summary.MergedInto is not null, summary.Outcome is not null);
+        Assert.Equal(summary.Status == Closed, summary.ClosedAt is not null);
         Assert.InRange(summary.Redos, 0, Given.City.Visits.RedoLimit);
+    }
+
+    private static void HoldsOfClusters(CaseFile file)
+    {
+        var summary = file.Summary;
+        if (summary.Status == Merged)
+            Assert.NotNull(summary.MergedInto);
+        if (summary.MergedInto is not null)
+        {
+            Assert.Contains(summary.Status, new[] { Merged, AwaitingVisit, Closed });
+            Assert.Null(summary.Lead);
+            Assert.Equal(0, summary.Followers);
+        }
+        Assert.Equal(file.Reporters.Values.Count(one => one.Follows), summary.Followers);
     }
 
     private static void NoClockRunsInVain(CaseFile file, IEnumerable<CaseEvent> happened)
     {
         var open = CaseClocks.Runs(happened.Select(ClockRules.Of).OfType<ClockMark>()).Where(run => run.Stop is null).ToList();
-        if (AtEnd.Contains(file.Status))
+        if (AtEnd.Contains(file.Status) || file.Status == Merged)
             Assert.Empty(open);
         if (file.Summary.PausedAt is not null)
             Assert.All(open, run => Assert.Equal(Cities.Clocks.ClockTurnKind.Pause, run.Turns[^1].Kind));

@@ -22,7 +22,10 @@ internal static class LifecycleTable
         `POST /api/v1/cases/{number}/{act}`; offers are answered at `/api/v1/offers/{id}/…`. Acts of *Hotline* are no one's to call;
         it visits and reopens for the citizen who answers by the link of a notice.
 
-        While a case waits (`pause`), only `resume`, `contact`, `note`, `decide-extension` and `withdraw` are possible; every other act answers `case-paused`.
+        While a case waits (`pause`), only `resume`, `contact`, `note`, `decide-extension`, `merge` and `withdraw` are possible; every other act answers `case-paused`.
+
+        A merged case is answered with its lead case: what is not listed for `merged` answers `case-merged` and names the lead. Called back, it closes with outcome
+        `merged` and its own answers; let down by the unit (`redo`), it goes on by itself, handed to that unit. An incident closes with its reply.
 
         | act | state → state after | who | events | clocks |
         |---|---|---|---|---|

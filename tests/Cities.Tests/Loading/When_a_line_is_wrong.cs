@@ -42,6 +42,8 @@ public class When_a_line_is_wrong
     [InlineData("clocks.yaml", "  sign:", "  signature:", "'signature' is not known here")]
     [InlineData("clocks.yaml", "category: labor.pay.arrears", "category: labor.pay.nothing", "unknown category 'labor.pay.nothing'", -1)]
     [InlineData("clocks.yaml", "after: 3 working days", "after: 1 working day", "the ladder does not climb")]
+    [InlineData("clusters.yaml", "words: 0.5,", "words: 0.6,", "the weights make 1.1, expected 1")]
+    [InlineData("clusters.yaml", "suggestFrom: 0.5", "suggestFrom: 50", "'50' found, expected a number from 0 to 1")]
     [InlineData("offers.yaml", "credit: 0.3,", "credit: 0.4,", "the weights make 1.1, expected 1")]
     [InlineData("offers.yaml", "offerDeclined: -1", "offerDeclined: -1.5", "'-1.5' found, expected a whole number")]
     [InlineData("visits.yaml", "satisfiedFrom: satisfied", "satisfiedFrom: happy", "'happy' found, expected one of verySatisfied")]

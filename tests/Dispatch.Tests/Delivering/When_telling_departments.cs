@@ -92,6 +92,29 @@ public class When_telling_departments
     }
 
     [Fact]
+    public void Tells_of_a_merge_as_the_last_thing_and_ends_the_hand_over()
+    {
+        var history = new History().Received();
+        history.Dispatched("water", 1, "health");
+        history.Merged("water");
+        history.Add(new CaseReplied(UnitRef.Department("power"), "repaired", []));
+        Assert.Equal(["health 2 merged assisting", "water 2 merged lead"], Tell(history).Skip(2).Select(Words).Order());
+        Assert.Equal(2, Told(history)[1].Changes.Count(change => change is HandOverChange.Ended { How: "merged" }));
+        Assert.Equal("261123-000007-1", FeedFacts.Of(Tell(history)[2])?.Into);
+    }
+
+    [Fact]
+    public void Tells_how_many_reporters_wait_for_the_answer()
+    {
+        var history = new History().Received();
+        history.Dispatched("water");
+        history.Joined();
+        history.Joined();
+        Assert.Equal(["water 2 reporter-joined lead", "water 3 reporter-joined lead"], Tell(history).Skip(1).Select(Words));
+        Assert.Equal(2, FeedData.Of(Tell(history)[^1]).Case.Followers);
+    }
+
+    [Fact]
     public void Tells_of_deadlines_only_the_unit_whose_clock_it_is()
     {
         var history = new History().Received();

@@ -27,10 +27,10 @@ public class When_the_broker_restarts
         await using (var inbox = await Inbox.Open(feed))
             Assert.Equal(["0000000001", "0000000002"], Sequences(await inbox.Read(history.Number, 2)));
 
-        // As if the broker had been set up anew: no vhost, no queues, no users.
-        (await broker.Management.DeleteAsync($"api/vhosts/{host.VirtualHost}")).EnsureSuccessStatusCode();
-        (await broker.Management.DeleteAsync($"api/users/{feed.User}")).EnsureSuccessStatusCode();
+        // The broker is set up anew: no vhost, no queues, no users.
+        await broker.KillAsync();
         await Pending(host, history);
+        await broker.StartEmptyAsync();
         await Sent(host, history, 3);
         await using var after = await Inbox.Open(feed);
         Assert.Equal(["0000000003"], Sequences(await after.Read(history.Number, 1)));

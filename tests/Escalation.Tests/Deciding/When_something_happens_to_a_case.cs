@@ -12,6 +12,8 @@ public class When_something_happens_to_a_case
     private static readonly UnitRef Plumber = UnitRef.Merchant("m001");
     private static readonly UnitRef Doctor = UnitRef.Expert("doc01");
 
+    private static readonly CaseReference Lead = new(new CaseId(Guid.NewGuid()), "261123-000007-1");
+
     private static CaseStory Efficiency => new CaseStory(Start).Received();
 
     private static CaseStory Consultation => new CaseStory(Start, CaseKind.Consultation, CaseType.Inquiry).Received();
@@ -158,6 +160,15 @@ public class When_something_happens_to_a_case
         CaseStory[] ends = [Efficiency.Declined(), Efficiency.Accepted().Withdrawn(), Efficiency.Dispatched(Water).Replied().Closed()];
 
         Assert.All(ends, story => Assert.Equal((ClockSet.All, Holder.Nobody), (MarkOf(story).Stops, MarkOf(story).Holder)));
+    }
+
+    [Fact]
+    public void A_follower_is_on_no_clock_until_it_is_answered_or_goes_on_by_itself()
+    {
+        Assert.Equal((ClockSet.All, Holder.Nobody), (MarkOf(Consultation.Accepted().MergedInto(Lead)).Stops, MarkOf(Consultation.Accepted().MergedInto(Lead)).Holder));
+        Assert.Equal((ClockSet.Handle, Holder.Desk), (MarkOf(Consultation.Accepted().MergedInto(Lead).Unmerged()).Starts, MarkOf(Efficiency.Accepted().MergedInto(Lead).Unmerged()).Holder));
+        Assert.Equal(ClockSet.Visit, MarkOf(Efficiency.Accepted().MergedInto(Lead).Replied()).Starts);
+        Assert.Null(ClockRules.Of(Efficiency.Accepted().Joined(Lead).Last));
     }
 
     private static ClockMark MarkOf(CaseStory story) => ClockRules.Of(story.Last)!;

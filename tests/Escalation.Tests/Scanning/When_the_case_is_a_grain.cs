@@ -44,6 +44,8 @@ public class When_the_case_is_a_grain
             throw new TimeoutException("the answer was lost");
         }
 
+        public Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => grain.Read(reader, cancellationToken);
 
         public Task<Outcome<CaseView>> Receive(ReceiveCase command, CancellationToken cancellationToken) => grain.Receive(command, cancellationToken);
@@ -61,6 +63,8 @@ public sealed class WritingCase : Grain, ICaseGrain
         _acts.TryAdd(act.OperationId, act);
         return Task.FromResult<Outcome<CaseView>>(View());
     }
+
+    public Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => Task.FromResult<Outcome<CaseView>>(View());
 

@@ -33,6 +33,15 @@ public class When_something_happens_to_a_case
     }
 
     [Fact]
+    public void A_follower_is_visited_once_it_has_the_answer_of_its_lead()
+    {
+        var merged = new CaseStory(Start).Received().Accepted().MergedInto(new CaseReference(new CaseId(Guid.NewGuid()), "261123-000007-1"));
+
+        Assert.Null(NewsOf(merged));
+        Assert.True(NewsOf(merged.Replied())!.Task.Open);
+    }
+
+    [Fact]
     public void A_service_done_opens_a_visit()
     {
         var merchant = UnitRef.Merchant("m001");

@@ -52,6 +52,21 @@ public sealed class When_reading_figures(InsightProcess insight) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_cluster_counts_once()
+    {
+        var lead = new CaseStory(1).Then([.. Answered, Step.VisitPleased, Step.Close]);
+        var waiting = new CaseStory(2).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleMissed, Step.Merge);
+        var visited = new CaseStory(3).Then(Step.Accept, Step.Triage, Step.Merge, Step.Reply, Step.VisitDispleased);
+        await insight.Apply(lead, waiting, visited);
+
+        var headline = await Headline();
+        Assert.Equal((3, 2, 1, 0), (Long(headline.GetProperty("cases"), "total"), Long(headline, "excluded"), Long(headline, "closed"), Long(headline, "due")));
+        Assert.Equal(1.0, headline.GetProperty("satisfactionRate").GetDouble());
+        await insight.Apply(waiting.Then(Step.Unmerge));
+        Assert.Equal(1, Long(await Headline(), "excluded"));
+    }
+
+    [Fact]
     public async Task A_case_opened_again_is_no_longer_closed()
     {
         var story = new CaseStory(1).Then([.. Answered, Step.Close]);

@@ -23,7 +23,7 @@ public sealed class When_telling_figures_apart(InsightProcess insight) : IAsyncL
             new CaseStory(5).Then(Step.Decline),
             new CaseStory(6).Then([.. Answered, Step.Withdraw]),
             new CaseStory(7, category: "utilities.power.outage").Then(Step.DeclinePower),
-            new CaseStory(8).Then(Step.Accept, Step.Merge),
+            new CaseStory(8).Then(Step.Accept, Step.CloseMerged),
             new CaseStory(24 * 40).Then(Step.Accept));
     }
 

@@ -10,6 +10,9 @@ public sealed class CaseStory
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 1, 0, 0, TimeSpan.Zero);
     private static readonly UnitRef Water = UnitRef.Department("water"), Roads = UnitRef.Department("roads"), Plumber = UnitRef.Merchant("m001");
 
+    /// <summary>Whom every story follows that is merged.</summary>
+    public static readonly CaseReference Lead = new(new CaseId(new Guid("00000000-0000-0000-0000-0000000000c1")), "260301-000001-7");
+
     private readonly List<ICaseEvent> _events = [];
     private readonly TimeSpan _pace;
     private readonly string _phoneHash;
@@ -17,7 +20,7 @@ public sealed class CaseStory
 
     public CaseStory(
         int serial, CaseKind kind = CaseKind.Efficiency, string title = "水管漏水", string text = "楼下的水管漏水已经三天了。", DateTimeOffset? at = null,
-        string? phoneHash = null, bool hideIdentity = false, string? category = null)
+        string? phoneHash = null, bool hideIdentity = false, string? category = null, Func<CaseSummary, CaseSummary>? with = null)
     {
         var receivedAt = at ?? Start.AddHours(serial);
         _phoneHash = phoneHash ?? $"hash-{serial % 5}";
@@ -37,6 +40,7 @@ public sealed class CaseStory
             Citizen = new CitizenSummary("张*", "138****8000", _phoneHash, false, hideIdentity, null),
             ReceivedAt = receivedAt,
         };
+        _case = with?.Invoke(_case) ?? _case;
         Tell(new CaseReceived(text, "fingerprint", "phone"), _case, "channel:phone");
     }
 
@@ -72,7 +76,7 @@ public sealed class CaseStory
             new CaseDeclined(DeclineReason.PrivateGain, "no", null), _case with { Status = CaseStatus.Declined, Outcome = CloseOutcome.Declined }),
         Step.DeclinePower => Tell(
             new CaseDeclined(DeclineReason.InLitigation, "no", "court"), _case with { Status = CaseStatus.Declined, Outcome = CloseOutcome.Declined }),
-        Step.Merge => Tell(new CaseClosed(CloseOutcome.Merged), _case with { Status = CaseStatus.Closed, Outcome = CloseOutcome.Merged, ClosedAt = Next }),
+        Step.CloseMerged => Tell(new CaseClosed(CloseOutcome.Merged), _case with { Status = CaseStatus.Closed, Outcome = CloseOutcome.Merged, ClosedAt = Next }),
         Step.Withdraw => Tell(new CaseWithdrawn(null), _case with { Status = CaseStatus.Closed, Outcome = CloseOutcome.Withdrawn, ClosedAt = Next }),
         Step.Triage => Tell(
             new CaseTriaged("utilities.water", _case.Kind, _case.Type, Urgency.Pressing, _case.Sealed, Water, "r1"),
@@ -116,6 +120,10 @@ public sealed class CaseStory
             new CasePaused(_case.Lead, PauseReason.CitizenToAnswer), _case with { PausedAt = Next, PauseReason = PauseReason.CitizenToAnswer }, "officer:li"),
         Step.Resume => Tell(new CaseResumed(_case.Lead), _case with { PausedAt = null, PauseReason = null }, "officer:li"),
         Step.Extend => Tell(new ExtensionGranted(_case.Lead ?? Water, 5, Next.AddDays(7)), _case, "supervisor:chen"),
+        Step.Merge => Tell(
+            new CaseMerged(Lead, _case.Lead, null),
+            _case with { Status = CaseStatus.Merged, MergedInto = Lead, Outcome = CloseOutcome.Merged, Lead = null, Assisting = [] }),
+        Step.Unmerge => Tell(new CaseUnmerged(Lead, null), _case with { Status = CaseStatus.Triaged, MergedInto = null, Outcome = null }),
         Step.Reply => Tell(
             new CaseReplied(_case.Lead, "done", []), _case with { Status = CaseStatus.AwaitingVisit, RepliedAt = Next }, "officer:li"),
         _ => false,

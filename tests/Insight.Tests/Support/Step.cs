@@ -3,10 +3,10 @@ namespace Hotline.Insight.Tests.Support;
 /// <summary>Something that may happen to a case. A story skips what makes no sense where it stands.</summary>
 public enum Step
 {
-    Accept, Decline, DeclinePower, Withdraw, Merge,
+    Accept, Decline, DeclinePower, Withdraw, CloseMerged,
     Triage, Seal,
     Offer, OfferTaken, OfferRefused, OffersEnd, Done,
-    Dispatch, Assist, Sign, Return, Dispute, Contact, Pause, Resume, Extend, Reply,
+    Dispatch, Assist, Sign, Return, Dispute, Contact, Pause, Resume, Extend, Reply, Merge, Unmerge,
     ContactNear, ContactMissed, HandleNear, HandleMissed, Supervise,
     VisitPleased, VisitDispleased, VisitUnanswered, Close, Redo, Reopen,
 }

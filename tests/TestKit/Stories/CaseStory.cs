@@ -5,7 +5,7 @@ namespace Hotline.TestKit.Stories;
 
 /// <summary>The life of a case as its messages tell it. Every step takes <see cref="Gap"/> and leaves an event with version, time and the
 /// case after it, as the ledger would stamp them. It refuses nothing: what may happen when is for the case itself to decide.</summary>
-public sealed class CaseStory
+public sealed partial class CaseStory
 {
     private static readonly UnitRef Water = UnitRef.Department("water"), Supervision = UnitRef.Department("inspection");
 
@@ -85,46 +85,6 @@ public sealed class CaseStory
             ContactedAt = null,
             Dispute = null,
         });
-
-    public CaseStory Signed() => Add(new CaseSigned(Case.Lead!.Value), one => one with { Status = CaseStatus.Signed });
-
-    public CaseStory Returned() => Add(
-        new CaseReturned(Case.Lead!.Value, ReturnReason.NotOurDuty, "…", "…"),
-        one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [] });
-
-    public CaseStory Reviewed(bool upheld = true) => Add(new ReturnReviewed(Water, upheld, "…"), one => one);
-
-    public CaseStory Disputed(params UnitRef[] units) => Add(
-        new DisputeOpened(units, Supervision, null),
-        one => one with { Status = CaseStatus.Disputed, Dispute = new Dispute(units, Supervision, _now) });
-
-    public CaseStory Stated() => Add(new StatementGiven(Case.Dispute!.Units[0], "…", "…"), one => one);
-
-    public CaseStory Ruled(UnitRef lead, RulingScope? scope = null) => Add(new RulingGiven(lead, [], "…", "…", scope), one => one);
-
-    public CaseStory Contacted(bool reached = true) => Add(
-        new CitizenContacted(Case.Lead!.Value, reached),
-        one => one with { Status = CaseStatus.InProgress, ContactedAt = reached ? one.ContactedAt ?? _now : one.ContactedAt });
-
-    public CaseStory Noted() => Add(new ProgressNoted(Case.Lead), one => one);
-
-    public CaseStory Paused(PauseReason reason = PauseReason.CitizenToAnswer) =>
-        Add(new CasePaused(Case.Lead, reason), one => one with { PausedAt = _now, PauseReason = reason });
-
-    public CaseStory Resumed() => Add(new CaseResumed(Case.Lead), one => one with { PausedAt = null, PauseReason = null });
-
-    public CaseStory AskedForMore(int workingDays = 5) => Add(
-        new ExtensionAsked(Case.Lead!.Value, workingDays, "…", "…"),
-        one => one with { Extension = new Extension(workingDays, ExtensionStatus.Asked) });
-
-    public CaseStory GivenMore(DateTimeOffset? due = null) => Add(
-        new ExtensionGranted(Case.Lead!.Value, Case.Extension!.WorkingDays, due ?? _now.AddDays(20)),
-        one => one with { Extension = one.Extension! with { Status = ExtensionStatus.Granted } });
-
-    public CaseStory GivenNoMore() => Add(
-        new ExtensionRefused(Case.Lead!.Value, "…"), one => one with { Extension = one.Extension! with { Status = ExtensionStatus.Refused } });
-
-    public CaseStory Replied() => Add(new CaseReplied(Case.Lead, "…", []), Answered);
 
     public CaseStory Offered(UnitRef merchant) =>
         Add(new OfferMade(Guid.NewGuid(), merchant, 1, _now.AddMinutes(15)), one => one with { Status = CaseStatus.Offered });

@@ -4,6 +4,7 @@ using Hotline.Cases.Declining;
 using Hotline.Cases.Dispatching;
 using Hotline.Cases.Disputing;
 using Hotline.Cases.Extending;
+using Hotline.Cases.Merging;
 using Hotline.Cases.Noting;
 using Hotline.Cases.Pausing;
 using Hotline.Cases.Reading;
@@ -39,6 +40,7 @@ internal static class ActEndpoints
         VisitEndpoint.Map(acts);
         ReopenEndpoint.Map(acts);
         WithdrawEndpoint.Map(acts);
+        MergeEndpoints.Map(acts);
     }
 
     /// <summary>Maps one act; its answer is the case after it.</summary>

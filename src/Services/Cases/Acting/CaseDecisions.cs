@@ -1,4 +1,5 @@
 using Hotline.Cases.Accepting;
+using Hotline.Cases.Announcing;
 using Hotline.Cases.CaseFiles;
 using Hotline.Cases.Contacting;
 using Hotline.Cases.Deadlines;
@@ -6,6 +7,8 @@ using Hotline.Cases.Declining;
 using Hotline.Cases.Dispatching;
 using Hotline.Cases.Disputing;
 using Hotline.Cases.Extending;
+using Hotline.Cases.Following;
+using Hotline.Cases.Merging;
 using Hotline.Cases.Noting;
 using Hotline.Cases.Offering;
 using Hotline.Cases.Pausing;
@@ -17,6 +20,8 @@ using Hotline.Cases.Triaging;
 using Hotline.Cases.Visiting;
 using Hotline.Cases.Withdrawing;
 using Hotline.Cities;
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Errors;
 using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.Acting;
@@ -31,11 +36,15 @@ public static class CaseDecisions
         if (!Permissions.MayRead(command.By, file))
             return CaseErrors.Hidden;
         if (!Permissions.May(command.By, act, file))
-            return Stranger(act, file) ? CaseErrors.IllegalTransition(act, file.Status) : CaseErrors.Forbidden(act);
+            return Stranger(act, file) ? Impossible(act, file) : CaseErrors.Forbidden(act);
         if (!Lifecycle.Permits(act, file.Status))
-            return CaseErrors.IllegalTransition(act, file.Status);
+            return Impossible(act, file);
         return file.Summary.PausedAt is null || Lifecycle.PermitsPaused(act) ? DecidePermitted(file, command, city, now) : CaseErrors.Paused(act);
     }
+
+    private static Error Impossible(Act act, CaseFile file) => file is { Status: CaseStatus.Merged, Summary.MergedInto: { } lead }
+        ? CaseErrors.Merged(act, lead.Number)
+        : CaseErrors.IllegalTransition(act, file.Status);
 
     // Acts of a unit on a case that no unit has: nobody could do it, so the state is what forbids.
     private static bool Stranger(Act act, CaseFile file) =>
@@ -61,10 +70,12 @@ public static class CaseDecisions
         ResumeCase act => PauseDecisions.Decide(file, act),
         AskExtension act => ExtensionDecisions.Decide(file, act, city.Clocks, now),
         DecideExtension act => ExtensionDecisions.Decide(file, act, city.Clocks, now),
-        ReplyCase act => ReplyDecision.Decide(file, act),
-        VisitCase act => VisitDecision.Decide(file, act, city.Visits, now),
+        ReplyCase act => IncidentDecision.EndWith(file, ReplyDecision.Decide(file, act)),
+        VisitCase act => FollowerDecisions.Decide(file, act, VisitDecision.Decide(FollowerDecisions.AsAnswered(file), act, city.Visits, now)),
         ReopenCase act => ReopenDecision.Decide(file, act, city.Visits, now),
         WithdrawCase act => WithdrawDecision.Decide(act),
+        MergeCase act => MergeDecisions.Decide(file, act),
+        UnmergeCase act => MergeDecisions.Decide(file, act),
         MakeOffer act => OfferDecisions.Decide(file, act),
         AcceptOffer act => OfferDecisions.Decide(file, act),
         DeclineOffer act => OfferDecisions.Decide(file, act),
@@ -74,6 +85,9 @@ public static class CaseDecisions
         WarnOfDeadline act => DeadlineDecisions.Decide(file, act),
         MissDeadline act => DeadlineDecisions.Decide(file, act, now),
         OpenSupervision act => DeadlineDecisions.Decide(file, act, now),
+        AddReporter act => ReporterDecisions.Decide(file, act),
+        RemoveReporter act => ReporterDecisions.Decide(file, act),
+        AnswerFollower act => FollowerDecisions.Decide(file, act),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
 }

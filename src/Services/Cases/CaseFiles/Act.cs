@@ -23,6 +23,8 @@ public enum Act
     Visit,
     Reopen,
     Withdraw,
+    Merge,
+    Unmerge,
     MakeOffer,
     AcceptOffer,
     DeclineOffer,
@@ -32,4 +34,7 @@ public enum Act
     WarnOfDeadline,
     MissDeadline,
     OpenSupervision,
+    AddReporter,
+    RemoveReporter,
+    AnswerFollower,
 }

@@ -18,6 +18,9 @@ public static class CaseErrors
     /// <summary>The case waits: resume it first.</summary>
     public static Error Paused(Act act) => new(ErrorKind.Conflict, "case-paused", Arguments: [Lifecycle.NameOf(act)]);
 
+    /// <summary>The case follows a lead case, where this is done.</summary>
+    public static Error Merged(Act act, string lead) => new(ErrorKind.Conflict, "case-merged", Arguments: [Lifecycle.NameOf(act), lead]);
+
     /// <summary>The state of the case forbids the act.</summary>
     public static Error IllegalTransition(Act act, CaseStatus status) =>
         new(ErrorKind.Conflict, "illegal-transition", Arguments: [Lifecycle.NameOf(act), System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString())]);

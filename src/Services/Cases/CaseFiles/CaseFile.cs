@@ -24,6 +24,9 @@ public sealed record CaseFile
     /// <summary>Last public answer.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>Unit that gave it; null when the desk did.</summary>
+    public UnitRef? AnsweredBy { get; init; }
+
     public OpenOffer? Offer { get; init; }
 
     /// <summary>Hand-overs so far.</summary>
@@ -40,6 +43,12 @@ public sealed record CaseFile
 
     /// <summary>When it was last declined.</summary>
     public DateTimeOffset? DeclinedAt { get; init; }
+
+    /// <summary>While it follows a lead case: the state it goes back to when it is unmerged.</summary>
+    public CaseStatus BeforeMerge { get; init; }
+
+    /// <summary>Cases that go on with this one, and those that did.</summary>
+    public ImmutableDictionary<CaseId, Reporter> Reporters { get; init; } = ImmutableDictionary<CaseId, Reporter>.Empty;
 
     /// <summary>Operations done: a repetition is recognized and changes nothing.</summary>
     public ImmutableHashSet<Guid> Operations { get; init; } = [];
@@ -59,6 +68,11 @@ public sealed record CaseFile
         },
     };
 }
+
+/// <summary>A case that follows this one, or did.</summary>
+/// <param name="Version">Version of that case at which it joined or left: older news changes nothing.</param>
+/// <param name="Follows">False once it left.</param>
+public sealed record Reporter(CaseReference Case, int Version, bool Follows);
 
 /// <summary>An offer a merchant has not answered yet, or the job it became.</summary>
 public sealed record OpenOffer(Guid OfferId, UnitRef Merchant, int Round, DateTimeOffset ExpiresAt);

@@ -28,7 +28,7 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
 
     private CaseId Id => CaseId.FromGrainKey(this.GetPrimaryKeyString());
 
-    public Task<Outcome<CaseView>> Receive(ReceiveCase command, CancellationToken cancellationToken) => Guarded(async () =>
+    public Task<Outcome<CaseView>> Receive(ReceiveCase command, CancellationToken cancellationToken) => Guarded<CaseView>(async () =>
     {
         // The first append needs no read: should the case exist, the ledger refuses version 1.
         if (_file is null && await TryAppend(null, [ReceiveDecision.Decide(Id, command, phones.Of, Now())], Id.Value, command.By, cancellationToken))
@@ -38,7 +38,7 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         return _file!.Fingerprint == command.Fingerprint ? View(null) : ReceiveErrors.IdempotencyKeyReused;
     });
 
-    public Task<Outcome<CaseView>> Perform(CaseAct act, CancellationToken cancellationToken) => Guarded(async () =>
+    public Task<Outcome<CaseView>> Perform(CaseAct act, CancellationToken cancellationToken) => Guarded<CaseView>(async () =>
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -64,15 +64,20 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         throw new TimeoutException($"The case was written by others {Attempts} times in a row.");
     });
 
-    public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => Guarded(async () =>
+    public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => Guarded<CaseView>(async () =>
     {
-        if (!_loaded || await ledger.HasMore(Id, _head, cancellationToken))
-            await Load(cancellationToken);
+        await Refresh(cancellationToken);
         if (_file is null)
             return CaseErrors.Unknown;
         if (!Permissions.MayRead(reader, _file))
             return CaseErrors.Hidden;
         return View(Permissions.MayReadSecrets(reader, _file) ? _file.Citizen : null);
+    });
+
+    public Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken) => Guarded<CaseFollowers>(async () =>
+    {
+        await Refresh(cancellationToken);
+        return _file is null ? CaseErrors.Unknown : new CaseFollowers(_file.Reporters.Values.Where(one => one.Follows).Select(one => one.Case).ToArray());
     });
 
     private async Task<bool> TryAppend(
@@ -96,6 +101,13 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         }
     }
 
+    // Another activation may have written meanwhile.
+    private async Task Refresh(CancellationToken cancellationToken)
+    {
+        if (!_loaded || await ledger.HasMore(Id, _head, cancellationToken))
+            await Load(cancellationToken);
+    }
+
     private async Task Load(CancellationToken cancellationToken)
     {
         var (events, head) = await ledger.Load(Id, cancellationToken);
@@ -109,7 +121,8 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
     }
 
     // After a storage failure nobody knows what was written: the next call starts from the ledger.
-    private async Task<Outcome<CaseView>> Guarded(Func<Task<Outcome<CaseView>>> act)
+    private async Task<Outcome<T>> Guarded<T>(Func<Task<Outcome<T>>> act)
+        where T : class
     {
         try
         {

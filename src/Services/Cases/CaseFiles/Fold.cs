@@ -1,4 +1,5 @@
 using Hotline.Cases.Disputing;
+using Hotline.Cases.Merging;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
@@ -40,15 +41,16 @@ internal static class Fold
             Status = s.Status == CaseStatus.Signed ? CaseStatus.InProgress : s.Status,
             ContactedAt = e.Reached ? s.ContactedAt ?? @event.At : s.ContactedAt,
         }),
-        CaseReplied e => Answered(file, e.Answer, @event.At),
-        ServiceDone e => Answered(file, e.Answer, @event.At),
+        CaseReplied e => Answered(file, e.Answer, e.By, @event.At),
+        ServiceDone e => Answered(file, e.Answer, e.Merchant, @event.At),
         DeadlineApproached or DeadlineMissed or SupervisionOpened or ProgressNoted => file,
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => Waits(file, @event),
         OfferMade or OfferAccepted or OfferDeclined or OfferExpired or OffersExhausted => Offers(file, @event),
         VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = (e.Attempt, @event.At) },
         RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
         CaseClosed e => AtEnd(file, e),
-        CaseReopened => BackToWork(file, @event.At),
+        CaseReopened => BackToWork(ClusterFold.Parted(file), @event.At),
+        CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => ClusterFold.Apply(file, @event),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),
     };
 
@@ -62,8 +64,8 @@ internal static class Fold
         _ => file.With(s => s with { Status = CaseStatus.Accepted }) with { Offer = null },
     };
 
-    private static CaseFile Answered(CaseFile file, string answer, DateTimeOffset at) =>
-        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, VisitAttempts = (0, null) };
+    private static CaseFile Answered(CaseFile file, string answer, UnitRef? by, DateTimeOffset at) =>
+        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, AnsweredBy = by, VisitAttempts = (0, null) };
 
     private static CaseFile AtEnd(CaseFile file, CaseClosed closed) => file.With(s => s with
     {

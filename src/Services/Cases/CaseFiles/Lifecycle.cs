@@ -23,25 +23,31 @@ public static class Lifecycle
         Act.ReviewReturn or Act.OpenDispute => [Returned],
         Act.State or Act.Rule => [Disputed],
         Act.Contact => [Signed, InProgress, Assigned],
-        Act.Note => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit],
+        Act.Note => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit, Merged],
         Act.Pause or Act.Resume => [Accepted, Triaged, Returned, Assigned, Signed, InProgress],
         Act.AskExtension or Act.DecideExtension => [Signed, InProgress],
         Act.Reply => [Accepted, Triaged, Signed, InProgress, Assigned],
         Act.Visit => [AwaitingVisit],
         Act.Reopen => [Declined, Closed],
-        Act.Withdraw => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit],
+        Act.Withdraw => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit, Merged],
+        Act.Merge => [.. BeforeHandOver, Dispatched, Signed, InProgress],
+        Act.Unmerge => [Merged],
         Act.MakeOffer => [Accepted, Triaged],
         Act.AcceptOffer or Act.DeclineOffer or Act.ExpireOffer => [Offered],
         Act.ExhaustOffers => [Accepted, Triaged],
         Act.FinishService => [Assigned],
         Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit],
+        Act.AddReporter or Act.RemoveReporter => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit],
+        Act.AnswerFollower => [Merged, AwaitingVisit],
     };
 
     /// <summary>Whether the state lets the act happen.</summary>
     public static bool Permits(Act act, CaseStatus status) => From(act).Contains(status);
 
-    /// <summary>What may be done to a case that waits: end the wait, speak and write about it, or take the matter back. Everything else resumes it first.</summary>
-    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.DecideExtension or Act.Withdraw;
+    /// <summary>What may be done to a case that waits: end the wait, speak and write about it, or take the matter back; and clusters go on. Everything else
+    /// resumes it first.</summary>
+    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.DecideExtension or Act.Withdraw
+        or Act.Merge or Act.AddReporter or Act.RemoveReporter;
 
     /// <summary>Name of the act in the API, e.g. <c>make-offer</c>.</summary>
     public static string NameOf(Act act) => JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
@@ -69,6 +75,8 @@ public static class Lifecycle
         VisitCase => Act.Visit,
         ReopenCase => Act.Reopen,
         WithdrawCase => Act.Withdraw,
+        MergeCase => Act.Merge,
+        UnmergeCase => Act.Unmerge,
         MakeOffer => Act.MakeOffer,
         AcceptOffer => Act.AcceptOffer,
         DeclineOffer => Act.DeclineOffer,
@@ -78,6 +86,9 @@ public static class Lifecycle
         WarnOfDeadline => Act.WarnOfDeadline,
         MissDeadline => Act.MissDeadline,
         OpenSupervision => Act.OpenSupervision,
+        AddReporter => Act.AddReporter,
+        RemoveReporter => Act.RemoveReporter,
+        AnswerFollower => Act.AnswerFollower,
         _ => throw new InvalidOperationException($"{command.GetType().Name} is not placed in the lifecycle."),
     };
 }

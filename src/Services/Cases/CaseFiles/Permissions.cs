@@ -14,6 +14,8 @@ public static class Permissions
         Act.Accept or Act.Decline or Act.Triage or Act.Dispatch => actor.Is(Staff),
         // Hotline itself stands for the citizen who answers by a link.
         Act.Visit => actor.Is(Staff | Role.System),
+        Act.Merge => actor.Is(Staff),
+        Act.Unmerge => actor.Is(Staff | Role.System),
         Act.Sign or Act.Return => Leads(actor, file),
         Act.ReviewReturn or Act.OpenDispute => actor.Is(Staff),
         Act.State => Disputes(actor, file),
@@ -33,6 +35,7 @@ public static class Permissions
         Act.FinishService => Leads(actor, file),
         Act.MakeOffer or Act.ExpireOffer or Act.ExhaustOffers => actor.Is(Role.System),
         Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => actor.Is(Role.System),
+        Act.AddReporter or Act.RemoveReporter or Act.AnswerFollower => actor.Is(Role.System),
     };
 
     /// <summary>Whether the actor may know that the case exists.</summary>

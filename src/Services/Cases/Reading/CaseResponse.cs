@@ -11,6 +11,9 @@ namespace Hotline.Cases.Reading;
 /// <param name="Version">Version of the case; grows by one with every event.</param>
 /// <param name="Dispute">职能交叉 on the docket; absent unless the case is disputed.</param>
 /// <param name="Jurisdiction">Whose case it is: returns, statements of units, the ruling; absent while no unit returned it.</param>
+/// <param name="MergedInto">并单: number of the lead case whose answer is this one's.</param>
+/// <param name="Followers">Cases that follow this one.</param>
+/// <param name="IncidentUntil">An incident: until then reports about it are looked for.</param>
 /// <param name="Links">Where to go from here.</param>
 public sealed record CaseResponse(
     Guid Id,
@@ -44,6 +47,9 @@ public sealed record CaseResponse(
     Extension? Extension,
     Dispute? Dispute,
     JurisdictionView? Jurisdiction,
+    string? MergedInto,
+    int Followers,
+    DateTimeOffset? IncidentUntil,
     Guid? Offer,
     IReadOnlyDictionary<string, string> Links)
 {
@@ -63,7 +69,7 @@ public sealed record CaseResponse(
             PlaceResponse.Of(c, secrets, open),
             c.Lead, c.Assisting, c.OccurredAt, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.ContactedAt, c.RepliedAt, c.ClosedAt,
             c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, c.Dispute,
-            open ? view.Jurisdiction : null, view.OfferId, LinksOf(c.Number));
+            open ? view.Jurisdiction : null, c.MergedInto?.Number, c.Followers, c.IncidentUntil, view.OfferId, LinksOf(c.Number));
     }
 
     // Confidential lanes: the expert in charge, the supervisor, and the desks that take the call and hand it over.
@@ -75,6 +81,7 @@ public sealed record CaseResponse(
         ["self"] = $"/api/v1/cases/{number}",
         ["timeline"] = $"/api/v1/cases/{number}/timeline",
         ["clock"] = $"/api/v1/cases/{number}/clock",
+        ["cluster"] = $"/api/v1/cases/{number}/cluster",
     };
 }
 

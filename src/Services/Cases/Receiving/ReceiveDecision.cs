@@ -46,6 +46,7 @@ internal static class ReceiveDecision
         Longitude = Masking.Coordinate(command.Place?.Longitude),
         OccurredAt = command.OccurredAt,
         ReceivedAt = command.ReceivedAt ?? now,
+        IncidentUntil = command.IncidentUntil,
     };
 
     private static CitizenSummary Summarize(SubmittedCitizen citizen, Func<string, string> phoneHash) => new(

@@ -46,7 +46,8 @@ internal static class SubmitEndpoint
 
     private static Channel? ChannelOf(Caller caller) => caller.Channel ?? (caller.Is(Role.Operator | Role.Supervisor) ? Channel.Staff : null);
 
-    private static ReceiveCase Command(SubmitRequest request, Actor by, Channel channel, string number, City city)
+    /// <summary>The checked request as a command to the case.</summary>
+    public static ReceiveCase Command(SubmitRequest request, Actor by, Channel channel, string number, City city)
     {
         var category = city.Categories.Find(request.Category);
         return new ReceiveCase(

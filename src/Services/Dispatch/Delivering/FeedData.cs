@@ -30,6 +30,7 @@ internal sealed record FeedData(
 internal sealed record FeedLinks(string Case);
 
 /// <summary>A case as its departments may see it without being recorded as readers.</summary>
+/// <param name="Followers">Further reporters who wait for its answer.</param>
 internal sealed record FeedCase(
     CaseStatus Status,
     CaseKind Kind,
@@ -43,6 +44,7 @@ internal sealed record FeedCase(
     UnitRef? Lead,
     IReadOnlyList<UnitRef> Assisting,
     bool Sealed,
+    int Followers,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? DispatchedAt)
 {
@@ -59,6 +61,7 @@ internal sealed record FeedCase(
         summary.Lead,
         summary.Assisting,
         summary.Sealed,
+        summary.Followers,
         summary.ReceivedAt,
         summary.DispatchedAt);
 }
@@ -68,6 +71,7 @@ internal sealed record FeedCase(
 /// <param name="Ruling">Number of the case whose ruling the hand-over follows.</param>
 /// <param name="Clock">Clock of the deadline.</param>
 /// <param name="Level">Level of supervision: 1 unit, 2 its head, 3 city.</param>
+/// <param name="Into">Number of the lead case a case was merged into.</param>
 internal sealed record FeedFacts(
     int? Round = null,
     string? Rule = null,
@@ -78,7 +82,8 @@ internal sealed record FeedFacts(
     DateTimeOffset? DueAt = null,
     int? Level = null,
     VisitAnswers? Answers = null,
-    CloseOutcome? Outcome = null)
+    CloseOutcome? Outcome = null,
+    string? Into = null)
 {
     public static FeedFacts? Of(FeedNews news) => news.Event switch
     {
@@ -95,6 +100,7 @@ internal sealed record FeedFacts(
         DeadlineApproached told => new FeedFacts(Unit: told.Unit, Clock: told.Clock, DueAt: told.DueAt),
         DeadlineMissed told => new FeedFacts(Unit: told.Unit, Clock: told.Clock, DueAt: told.DueAt),
         SupervisionOpened told => new FeedFacts(Unit: told.Unit, Clock: told.Clock, DueAt: told.DueAt, Level: told.Level),
+        CaseMerged told => new FeedFacts(Unit: told.Unit, Into: told.Into.Number),
         CaseClosed told => new FeedFacts(Outcome: told.Outcome),
         _ => null,
     };

@@ -11,6 +11,7 @@ internal static class News
     public const string Returned = "returned";
     public const string Taken = "withdrawn-from-unit";
     public const string Closed = "closed";
+    public const string Merged = "merged";
 
     /// <summary>Tells the next event of a case.</summary>
     /// <exception cref="ArgumentException">The event is not the next one.</exception>
@@ -33,6 +34,9 @@ internal static class News
             ExtensionGranted => Spread(after, next, "extension-granted"),
             ExtensionRefused => Spread(after, next, "extension-refused"),
             CaseReplied => Spread(after, next, "replied"),
+            CaseMerged => StopAll(Spread(after, next, Merged), Merged),
+            ReporterJoined => Spread(after, next, "reporter-joined"),
+            ReporterLeft => Spread(after, next, "reporter-left"),
             VisitRecorded => Spread(after, next, "visited"),
             RedoOrdered => Spread(after, next, "redo-ordered"),
             CaseWithdrawn => Spread(after, next, "withdrawn"),
@@ -114,6 +118,8 @@ internal static class News
         },
         Changes = [.. departments.Select(one => new HandOverChange.Ended(one, how))],
     };
+
+    private static Told StopAll(Told told, string how) => Stop(told, [.. told.News.Select(one => one.Department)], how);
 
     private static Told Each(Told told, Func<string, HandOverChange> change) =>
         told with { Changes = [.. told.News.Select(news => change(news.Department))] };

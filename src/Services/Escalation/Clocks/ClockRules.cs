@@ -37,6 +37,11 @@ public static class ClockRules
 
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
 
+        // A follower waits on no clock: its time is that of the lead case, until it is answered or goes on by itself.
+        CaseMerged => Mark(happened, stops: ClockSet.All, holder: Holder.Nobody),
+        CaseUnmerged => BackAtDesk(happened),
+        ReporterJoined or ReporterLeft => null,
+
         // Not reached: somebody has to call again, and the clock of the visit goes on.
         VisitRecorded visit => visit.Answers.Reached ? Mark(happened, stops: ClockSet.Visit) : null,
         RedoOrdered redo => Again(happened, redo.Unit),

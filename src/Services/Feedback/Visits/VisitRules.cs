@@ -26,6 +26,8 @@ public static class VisitRules
         CaseSigned or CaseReturned or CitizenContacted or ProgressNoted => null,
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => null,
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
+        // A follower is visited once it has the lead's answer, which comes as a reply of its own.
+        CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => null,
         _ => throw new NotSupportedException($"No visit rule considers {happened.GetType().Name}."),
     };
 

@@ -92,6 +92,11 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("visit_satisfaction", change => change.Case.Visit?.Satisfaction is { } answer ? Words<Satisfaction>.Write(answer) : null),
         Column<CaseChange>.Of("redos", change => change.Case.Redos),
         Column<CaseChange>.Of("paused_at", change => change.Case.PausedAt?.UtcDateTime),
+        Column<CaseChange>.Of("merged_into", change => change.Case.MergedInto?.Number),
+        Column<CaseChange>.Of("followers", change => change.Case.Followers),
+        Column<CaseChange>.Of("incident_until", change => change.Case.IncidentUntil?.UtcDateTime),
+        Column<CaseChange>.Of("latitude", change => change.Case.Latitude),
+        Column<CaseChange>.Of("longitude", change => change.Case.Longitude),
         Column<CaseChange>.Of("changed_at", change => change.ChangedAt.UtcDateTime),
     ];
 

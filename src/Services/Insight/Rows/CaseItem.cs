@@ -56,6 +56,15 @@ public sealed record CaseItem
     /// <summary>挂起 since then: no clock runs.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
+    /// <summary>并单: number of the lead case it goes on with.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>Cases that go on with this one.</summary>
+    public int? Followers { get; init; }
+
+    /// <summary>An incident, opened ahead of its reports: until then they are looked for.</summary>
+    public DateTimeOffset? IncidentUntil { get; init; }
+
     /// <summary>When the case last changed.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 }

@@ -4,6 +4,7 @@ using Hotline.Cities.Articles;
 using Hotline.Cities.Calendars;
 using Hotline.Cities.Categories;
 using Hotline.Cities.Clocks;
+using Hotline.Cities.Clusters;
 using Hotline.Cities.Departments;
 using Hotline.Cities.Experts;
 using Hotline.Cities.Merchants;
@@ -40,6 +41,8 @@ public sealed record City
     public required OfferPolicy Offers { get; init; }
 
     public required VisitPolicy Visits { get; init; }
+
+    public required ClusterPolicy Clusters { get; init; }
 
     public required CityAccounts Accounts { get; init; }
 

@@ -4,6 +4,7 @@ using Hotline.Cities.Articles;
 using Hotline.Cities.Calendars;
 using Hotline.Cities.Categories;
 using Hotline.Cities.Clocks;
+using Hotline.Cities.Clusters;
 using Hotline.Cities.Departments;
 using Hotline.Cities.Experts;
 using Hotline.Cities.Merchants;
@@ -42,6 +43,8 @@ internal sealed class CityDraft
     public required OfferPolicy? Offers { get; init; }
 
     public required VisitPolicy? Visits { get; init; }
+
+    public required ClusterPolicy? Clusters { get; init; }
 
     public required AccountRules Accounts { get; init; }
 

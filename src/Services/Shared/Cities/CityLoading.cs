@@ -5,6 +5,7 @@ using Hotline.Cities.Calendars;
 using Hotline.Cities.Categories;
 using Hotline.Cities.Checking;
 using Hotline.Cities.Clocks;
+using Hotline.Cities.Clusters;
 using Hotline.Cities.Departments;
 using Hotline.Cities.Experts;
 using Hotline.Cities.Merchants;
@@ -50,6 +51,7 @@ internal static class CityLoading
             Rules = RoutingReader.Read(folder),
             Offers = OfferReader.Read(folder),
             Visits = VisitReader.Read(folder),
+            Clusters = ClusterReader.Read(folder),
             Accounts = AccountReader.Read(folder),
             Texts = NoticeReader.Read(folder),
         };
@@ -74,6 +76,7 @@ internal static class CityLoading
             Routing = new RoutingTable(Values(draft.Rules), profile.Zone),
             Offers = draft.Offers!,
             Visits = draft.Visits!,
+            Clusters = draft.Clusters!,
             Accounts = draft.Accounts.Expand(Units(draft)),
             Texts = new TextBook(draft.Texts),
         };

@@ -58,6 +58,8 @@ public sealed record CaseSummary
     public DateTimeOffset? ContactedAt { get; init; }
     public DateTimeOffset? RepliedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>How it ended; <see cref="CloseOutcome.Merged"/> already while it follows a lead case.</summary>
     public CloseOutcome? Outcome { get; init; }
 
     /// <summary>Last answers of the citizen at a return visit.</summary>
@@ -77,7 +79,21 @@ public sealed record CaseSummary
 
     /// <summary>职能交叉 on the docket; null unless the case is disputed.</summary>
     public Dispute? Dispute { get; init; }
+
+    /// <summary>并单: the lead case it goes on with; null while it goes on by itself.</summary>
+    public CaseReference? MergedInto { get; init; }
+
+    /// <summary>Cases that go on with this one: so many other reporters wait for its answer.</summary>
+    public int Followers { get; init; }
+
+    /// <summary>Set on an incident, which staff opened ahead of the reports expected about it: until then those are looked for.</summary>
+    public DateTimeOffset? IncidentUntil { get; init; }
 }
+
+/// <summary>Another case.</summary>
+/// <param name="CaseId">Its identity.</param>
+/// <param name="Number">Its number, for people.</param>
+public sealed record CaseReference(CaseId CaseId, string Number);
 
 /// <summary>The citizen (or enterprise) as others may see them.</summary>
 /// <param name="MaskedName">For example 张*; null when anonymous.</param>

@@ -75,6 +75,9 @@ public enum CaseStatus
 
     /// <summary>职能交叉: on the docket of the supervision body, whose ruling says which department it goes to.</summary>
     Disputed,
+
+    /// <summary>并单: goes on with a lead case, and waits for that one's answer.</summary>
+    Merged,
 }
 
 /// <summary>How a case ended.</summary>

@@ -45,7 +45,8 @@ public sealed record ExtensionRefused(UnitRef Unit, string Reason) : CaseEvent;
 /// <summary>答复: the public answer; the internal record stays sealed.</summary>
 /// <param name="By">Unit that answered; null when the operator answered at once from knowledge.</param>
 /// <param name="Articles">Knowledge articles the answer cites.</param>
-public sealed record CaseReplied(UnitRef? By, string Answer, IReadOnlyList<string> Articles) : CaseEvent;
+/// <param name="From">Lead case whose answer this is; null when it was given to this case itself.</param>
+public sealed record CaseReplied(UnitRef? By, string Answer, IReadOnlyList<string> Articles, CaseReference? From = null) : CaseEvent;
 
 /// <summary>A deadline comes near (warning at 80 %).</summary>
 /// <param name="Clock">Clock of the city's policy, e.g. <c>handle</c>.</param>

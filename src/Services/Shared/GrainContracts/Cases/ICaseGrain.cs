@@ -23,4 +23,8 @@ public interface ICaseGrain : IGrainWithStringKey
     /// <summary>The case as it stands, with what the reader may see of the citizen.</summary>
     [Alias("read")]
     Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken);
+
+    /// <summary>The cases that go on with this one.</summary>
+    [Alias("followers")]
+    Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken);
 }

@@ -6,6 +6,7 @@ namespace Hotline.GrainContracts.Cases;
 /// <param name="Fingerprint">Hash of the request body.</param>
 /// <param name="Number">Case number to use should this be the first time the matter is seen.</param>
 /// <param name="ReceivedAt">When the channel took it; import clients may name a time in the past.</param>
+/// <param name="IncidentUntil">Makes it an incident, opened ahead of its reports, until then.</param>
 [GenerateSerializer, Immutable, Alias("receive-case")]
 public sealed record ReceiveCase(
     Actor By,
@@ -22,7 +23,8 @@ public sealed record ReceiveCase(
     SubmittedCitizen Citizen,
     SubmittedPlace? Place,
     DateTimeOffset? OccurredAt,
-    DateTimeOffset? ReceivedAt);
+    DateTimeOffset? ReceivedAt,
+    DateTimeOffset? IncidentUntil = null);
 
 /// <summary>The citizen as submitted, in clear.</summary>
 [GenerateSerializer, Immutable, Alias("submitted-citizen")]

@@ -1,0 +1,43 @@
+using Hotline.Cases.CaseFiles;
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Errors;
+using Hotline.GrainContracts.Cases;
+
+namespace Hotline.Cases.Merging;
+
+/// <summary>
+/// 并单 and its undoing. A lead case follows nobody, so clusters have no chains. Life services stay apart, for every household needs its own job done;
+/// so do sealed lanes, and incidents, which have no citizen who could be answered.
+/// </summary>
+internal static class MergeDecisions
+{
+    private static readonly Error Itself = new(ErrorKind.Conflict, "merge-into-itself");
+    private static readonly Error Apart = new(ErrorKind.Conflict, "case-not-mergeable");
+    private static readonly Error OtherLine = new(ErrorKind.Conflict, "merge-other-line");
+
+    public static Decision Decide(CaseFile file, MergeCase act)
+    {
+        var summary = file.Summary;
+        if (act.Into.CaseId == summary.CaseId)
+            return Itself;
+        if (!MayFollow(summary))
+            return Apart;
+        if (act.IntoKind != summary.Kind)
+            return OtherLine;
+        if (summary.Followers > 0)
+            return new Error(ErrorKind.Conflict, "case-has-followers", Arguments: [$"{summary.Followers}"]);
+        var merged = new CaseMerged(act.Into, file.Lead, act.Reason);
+        // Whoever merges a matter that was just received has taken it on.
+        return file.Status == CaseStatus.Received ? new CaseEvent[] { new CaseAccepted(null), merged } : merged;
+    }
+
+    public static Decision Decide(CaseFile file, UnmergeCase act)
+    {
+        var lead = file.Summary.MergedInto!;
+        return act.From is { } from && from.CaseId != lead.CaseId
+            ? CaseErrors.IllegalTransition(Act.Unmerge, file.Status)
+            : new CaseUnmerged(lead, act.Reason);
+    }
+
+    private static bool MayFollow(CaseSummary summary) => summary is { Sealed: false, IncidentUntil: null } && summary.Kind != CaseKind.LifeService;
+}
