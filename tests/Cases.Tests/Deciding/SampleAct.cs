@@ -53,6 +53,7 @@ internal static class SampleAct
             Act.WarnOfDeadline => new WarnOfDeadline(Given.Hotline, operation, "handle", Given.Monday.AddHours(2)),
             Act.MissDeadline => new MissDeadline(Given.Hotline, operation, "handle", Given.Monday),
             Act.OpenSupervision => new OpenSupervision(Given.Hotline, operation, "handle", 1, Given.Monday),
+            Act.EraseCitizen => new EraseCitizen(Given.Administrator, operation, "个人信息保护法第47条"),
         };
     }
 }

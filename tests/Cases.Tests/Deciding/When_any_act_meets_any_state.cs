@@ -37,6 +37,7 @@ public sealed class When_any_act_meets_any_state
         [Act.WarnOfDeadline] = [Accepted, Triaged, Dispatched, Assigned, Signed, InProgress],
         [Act.MissDeadline] = [Accepted, Triaged, Dispatched, Assigned, Signed, InProgress],
         [Act.OpenSupervision] = [Accepted, Triaged, Dispatched, Assigned, Signed, InProgress],
+        [Act.EraseCitizen] = [Declined, Closed],
     };
 
     public static TheoryData<CaseStatus, Act> Cells()

@@ -4,6 +4,7 @@ using Hotline.Cases.Contacting;
 using Hotline.Cases.Deadlines;
 using Hotline.Cases.Declining;
 using Hotline.Cases.Dispatching;
+using Hotline.Cases.Erasing;
 using Hotline.Cases.Extending;
 using Hotline.Cases.Noting;
 using Hotline.Cases.Offering;
@@ -30,16 +31,13 @@ public static class CaseDecisions
         if (!Permissions.MayRead(command.By, file))
             return CaseErrors.Hidden;
         if (!Permissions.May(command.By, act, file))
-            return Stranger(act, file) ? CaseErrors.IllegalTransition(act, file.Status) : CaseErrors.Forbidden(act);
+            return Permissions.NobodyMay(act, file) ? CaseErrors.IllegalTransition(act, file.Status) : CaseErrors.Forbidden(act);
+        if (file.Summary.ErasedAt is not null)
+            return CaseErrors.Erased;
         if (!Lifecycle.Permits(act, file.Status))
             return CaseErrors.IllegalTransition(act, file.Status);
         return file.Summary.PausedAt is null || Lifecycle.PermitsPaused(act) ? DecidePermitted(file, command, city, now) : CaseErrors.Paused(act);
     }
-
-    // Acts of a unit on a case that no unit has: nobody could do it, so the state is what forbids.
-    private static bool Stranger(Act act, CaseFile file) =>
-        act is Act.AcceptOffer or Act.DeclineOffer && file.Offer is null
-        || act is Act.Sign or Act.Return or Act.Contact or Act.AskExtension or Act.FinishService && file.Lead is null;
 
     private static Decision DecidePermitted(CaseFile file, CaseAct command, City city, DateTimeOffset now) => command switch
     {
@@ -68,6 +66,7 @@ public static class CaseDecisions
         WarnOfDeadline act => DeadlineDecisions.Decide(file, act),
         MissDeadline act => DeadlineDecisions.Decide(file, act, now),
         OpenSupervision act => DeadlineDecisions.Decide(file, act, now),
+        EraseCitizen act => EraseDecision.Decide(act),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
 }

@@ -28,4 +28,5 @@ public enum Act
     WarnOfDeadline,
     MissDeadline,
     OpenSupervision,
+    EraseCitizen,
 }

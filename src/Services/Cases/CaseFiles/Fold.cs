@@ -11,7 +11,7 @@ internal static class Fold
     {
         CaseAccepted => file.With(s => s with { Status = CaseStatus.Accepted, AcceptedAt = @event.At }),
         CaseDeclined => file.With(s => s with { Status = CaseStatus.Declined }),
-        CaseTriaged e => file.With(s => s with
+        CaseTriaged e => Privacy.Seal(file, e.Sealed).With(s => s with
         {
             Status = CaseStatus.Triaged,
             Category = e.Category,
@@ -47,6 +47,7 @@ internal static class Fold
         RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
         CaseClosed e => file.With(s => s with { Status = CaseStatus.Closed, ClosedAt = @event.At, Outcome = e.Outcome, PausedAt = null, PauseReason = null }) with { Offer = null },
         CaseReopened => BackToWork(file, @event.At),
+        CitizenErased => Privacy.Erase(file, @event.At),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),
     };
 

@@ -33,6 +33,7 @@ public static class Lifecycle
         Act.ExhaustOffers => [Accepted, Triaged],
         Act.FinishService => [Assigned],
         Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => [.. BeforeHandOver, .. WithUnit, AwaitingVisit],
+        Act.EraseCitizen => [Declined, Closed],
     };
 
     /// <summary>Whether the state lets the act happen.</summary>
@@ -72,6 +73,7 @@ public static class Lifecycle
         WarnOfDeadline => Act.WarnOfDeadline,
         MissDeadline => Act.MissDeadline,
         OpenSupervision => Act.OpenSupervision,
+        EraseCitizen => Act.EraseCitizen,
         _ => throw new InvalidOperationException($"{command.GetType().Name} is not placed in the lifecycle."),
     };
 }
