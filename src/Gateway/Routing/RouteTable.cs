@@ -23,6 +23,8 @@ internal static class RouteTable
         ("/account/{**rest}", Identity, Anonymous),
         ("/api/v1/cases/{**rest}", "cases", AnyToken),
         ("/api/v1/cases/{number}/clock", "escalation", AnyToken),
+        ("/api/v1/citizens/{**rest}", "cases", AnyToken),
+        ("/api/v1/audit/{**rest}", "cases", AnyToken),
         ("/api/v1/offers/{**rest}", "dispatch", AnyToken),
         ("/api/v1/routing/{**rest}", "dispatch", AnyToken),
         ("/api/v1/units/{**rest}", "dispatch", AnyToken),

@@ -1,7 +1,12 @@
 using Hotline.Cases.Acting;
+using Hotline.Cases.Auditing;
+using Hotline.Cases.Erasing;
+using Hotline.Cases.Exporting;
+using Hotline.Cases.Finding;
 using Hotline.Cases.Reading;
 using Hotline.Cases.Receiving;
 using Hotline.Cases.Replaying;
+using Hotline.Cases.Unmasking;
 using Hotline.Cities;
 using Hotline.Contracts.Units;
 using Hotline.Hosting.Bus;
@@ -28,6 +33,12 @@ public static class CasesService
         builder.Services.AddLedger();
         builder.Services.AddSingleton<CaseNumbers>();
         builder.Services.AddSingleton<CaseDirectory>();
+        builder.Services.AddSingleton<CitizenLookup>();
+        builder.Services.AddSingleton<AccessLog>();
+        builder.Services.AddSingleton<Trail>();
+        builder.Services.AddSingleton<TrailDesk>();
+        builder.Services.AddSingleton<AccessNotes>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<AccessNotes>());
         return builder;
     }
 
@@ -37,6 +48,11 @@ public static class CasesService
         SubmitEndpoint.Map(app);
         ReadEndpoints.Map(app);
         ActEndpoints.Map(app);
+        UnmaskEndpoint.Map(app);
+        ExportEndpoint.Map(app);
+        EraseEndpoint.Map(app);
+        AuditEndpoints.Map(app);
+        PhoneSearchEndpoint.Map(app);
         ReplayEndpoint.Map(app);
         app.MapOrleansDashboard("/operations/orleans").RequireRoles(Role.Administrator);
         return app;
