@@ -94,6 +94,16 @@ public class When_telling_departments
     }
 
     [Fact]
+    public void Tells_whoever_had_a_case_that_its_citizen_was_erased()
+    {
+        var history = new History().Received();
+        history.Dispatched("water");
+        history.Closed();
+        history.Add(new CitizenErased("§ 47", "…"));
+        Assert.Equal("citizen-erased", Tell(history)[^1].Name);
+    }
+
+    [Fact]
     public void Refuses_to_pass_over_an_event()
     {
         var history = new History().Received().Accepted();

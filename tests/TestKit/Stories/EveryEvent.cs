@@ -15,7 +15,7 @@ public static class EveryEvent
             .Noted().Paused().Resumed().AskedForMore().GivenMore().AskedForMore().GivenNoMore()
             .Warned("handle").Missed("handle").Supervised("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()
             .Visited().Closed().Reopened().Withdrawn().Closed(CloseOutcome.Withdrawn),
-        new CaseStory(start).Received().Declined(),
+        new CaseStory(start).Received().Declined().Erased(),
         new CaseStory(start, CaseKind.LifeService, CaseType.HelpRequest).Received().Accepted().Offered(Plumber).OfferRefused(Plumber)
             .Offered(Plumber).OfferLapsed(Plumber).NobodyTookIt().Offered(Plumber).OfferTaken(Plumber).Done().Visited().Closed(),
     ];

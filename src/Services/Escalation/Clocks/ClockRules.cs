@@ -33,6 +33,7 @@ public static class ClockRules
         ProgressNoted or ExtensionAsked or ExtensionRefused => null,
 
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
+        CitizenErased => null,
 
         // Not reached: somebody has to call again, and the clock of the visit goes on.
         VisitRecorded visit => visit.Answers.Reached ? Mark(happened, stops: ClockSet.Visit) : null,

@@ -25,6 +25,7 @@ public static class VisitRules
         CaseSigned or CaseReturned or CitizenContacted or ProgressNoted => null,
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => null,
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
+        CitizenErased => WasAnswered(happened) ? new(Task(happened), Erased: true) : null,
         _ => throw new NotSupportedException($"No visit rule considers {happened.GetType().Name}."),
     };
 
