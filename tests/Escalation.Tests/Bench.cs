@@ -135,6 +135,8 @@ internal sealed class Bench : IAsyncDisposable
         public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) =>
             Task.FromResult<Outcome<CaseView>>(bench.ViewOf(caseId));
 
+        public Task<Outcome<CaseView>> Unmask(Actor reader, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<Outcome<CaseView>> Receive(ReceiveCase command, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

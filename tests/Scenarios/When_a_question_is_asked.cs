@@ -33,7 +33,7 @@ public sealed class When_a_question_is_asked(City city)
         await (await city.As("expert.doc01")).Sees(number, HttpStatusCode.Forbidden);
 
         var expert = await city.As("expert.psy03");
-        Assert.Equal("孩子不愿意上学", (await expert.Sees(number)).Text("title"));
+        Assert.Equal("孩子不愿意上学", (await expert.Does("unmask", number, new { purpose = "contactCitizen" })).Text("title"));
         await expert.Does("reply", number, new { answer = "已约定周三晚上首次面谈。", record = "中度考试焦虑,无自伤风险。" });
         Assert.Equal("closed", (await staff.Does("visit", number, new { reached = true, solved = true, satisfied = "satisfied" })).Status());
     }

@@ -31,6 +31,8 @@ internal static class RouteTable
         ("/api/v1/cases/{number}/cluster", "insight", AnyToken),
         ("/api/v1/incidents/{**rest}", "cases", AnyToken),
         ("GET /api/v1/incidents/{**rest}", "insight", AnyToken),
+        ("/api/v1/citizens/{**rest}", "cases", AnyToken),
+        ("/api/v1/audit/{**rest}", "cases", AnyToken),
         ("/api/v1/offers/{**rest}", "dispatch", AnyToken),
         ("/api/v1/routing/{**rest}", "dispatch", AnyToken),
         ("/api/v1/units/{**rest}", "dispatch", AnyToken),

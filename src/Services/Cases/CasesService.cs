@@ -2,9 +2,14 @@ using Hotline.Cases.Acting;
 using Hotline.Cases.Announcing;
 using Hotline.Cases.Following;
 using Hotline.Cases.Merging;
+using Hotline.Cases.Auditing;
+using Hotline.Cases.Erasing;
+using Hotline.Cases.Exporting;
+using Hotline.Cases.Finding;
 using Hotline.Cases.Reading;
 using Hotline.Cases.Receiving;
 using Hotline.Cases.Replaying;
+using Hotline.Cases.Unmasking;
 using Hotline.Cities;
 using Hotline.Contracts.Units;
 using Hotline.Hosting.Bus;
@@ -33,6 +38,12 @@ public static class CasesService
         builder.Services.AddSingleton<CaseNumbers>();
         builder.Services.AddSingleton<CaseDirectory>();
         builder.Services.AddSingleton<LeadCases>();
+        builder.Services.AddSingleton<CitizenLookup>();
+        builder.Services.AddSingleton<AccessLog>();
+        builder.Services.AddSingleton<Trail>();
+        builder.Services.AddSingleton<TrailDesk>();
+        builder.Services.AddSingleton<AccessNotes>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<AccessNotes>());
         return builder;
     }
 
@@ -44,6 +55,11 @@ public static class CasesService
         ActEndpoints.Map(app);
         FollowersEndpoint.Map(app);
         IncidentEndpoint.Map(app);
+        UnmaskEndpoint.Map(app);
+        ExportEndpoint.Map(app);
+        EraseEndpoint.Map(app);
+        AuditEndpoints.Map(app);
+        PhoneSearchEndpoint.Map(app);
         ReplayEndpoint.Map(app);
         app.MapOrleansDashboard("/operations/orleans").RequireRoles(Role.Administrator);
         return app;

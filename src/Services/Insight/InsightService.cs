@@ -24,6 +24,8 @@ public static class InsightService
     /// <summary>Resource name of the service.</summary>
     public const string Name = "insight";
 
+    private static readonly Uri Cases = new("http://cases");
+
     /// <summary>Adds everything the service needs.</summary>
     public static WebApplicationBuilder AddInsight(this WebApplicationBuilder builder)
     {
@@ -50,6 +52,12 @@ public static class InsightService
             provider.GetRequiredService<ReadDatabase>(), provider.GetRequiredService<PhoneHash>(), provider.GetRequiredService<City>().Profile.Zone));
         services.AddSingleton<Clusters>();
         services.AddSingleton<SimilarCases>();
+        services.AddServiceDiscovery();
+        services.AddHttpClient<PhoneSearchTrail>(http =>
+        {
+            http.BaseAddress = Cases;
+            http.Timeout = TimeSpan.FromSeconds(5);
+        }).AddServiceDiscovery();
         AddRebuilding(services);
         AddOperating(services);
         return builder;
@@ -71,13 +79,12 @@ public static class InsightService
 
     private static void AddRebuilding(IServiceCollection services)
     {
-        services.AddServiceDiscovery();
         services.AddSingleton<RebuildTable>();
         services.AddSingleton<Rebuilder>();
         services.AddHostedService(provider => provider.GetRequiredService<Rebuilder>());
         services.AddHttpClient<ILedgerReplay, HttpLedgerReplay>(http =>
         {
-            http.BaseAddress = new Uri("http://cases");
+            http.BaseAddress = Cases;
             // It answers when the last event is sent; a large ledger takes its time.
             http.Timeout = TimeSpan.FromHours(2);
         }).AddServiceDiscovery();

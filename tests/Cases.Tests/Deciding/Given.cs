@@ -21,6 +21,7 @@ internal static class Given
 
     public static readonly Actor Operator = new("operator", Role.Operator);
     public static readonly Actor Supervisor = new("boss", Role.Supervisor);
+    public static readonly Actor Administrator = new("admin", Role.Administrator);
     public static readonly Actor WaterOfficer = new("officer.water", Role.Officer, Water);
     public static readonly Actor HousingOfficer = new("officer.housing", Role.Officer, Housing);
     public static readonly Actor Inspector = new("officer.inspection", Role.Officer, Inspection);
@@ -32,8 +33,9 @@ internal static class Given
     /// <summary>The city every decision is made in.</summary>
     public static City City { get; } = City.Load(Path.Combine(RepositoryFolder(), "cities", "demo"));
 
-    public static CaseFile Received(CaseKind kind = CaseKind.Efficiency, bool hideIdentity = false) =>
-        After(null, Web, ReceiveDecision.Decide(new CaseId(Guid.CreateVersion7()), Submission(kind, hideIdentity), phone => phone, Monday));
+    public static CaseFile Received(CaseKind kind = CaseKind.Efficiency, bool hideIdentity = false, bool isSealed = false) =>
+        After(null, Web, ReceiveDecision.Decide(
+            new CaseId(Guid.CreateVersion7()), Submission(kind, hideIdentity) with { Sealed = isSealed }, phone => phone, Monday));
 
     /// <summary>A case of a line in a state, by the shortest history that leads there.</summary>
     public static CaseFile A(CaseStatus status, CaseKind kind = CaseKind.Efficiency) => status switch

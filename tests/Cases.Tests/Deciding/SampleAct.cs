@@ -69,6 +69,7 @@ internal static class SampleAct
             Act.AddReporter => new AddReporter(Given.Hotline, operation, Reporter(file), file.Summary.Version),
             Act.RemoveReporter => new RemoveReporter(Given.Hotline, operation, Reporter(file), file.Summary.Version),
             Act.AnswerFollower => new AnswerFollower(Given.Hotline, operation, file.Summary.MergedInto ?? Given.Lead, Given.Water, "已修复"),
+            Act.EraseCitizen => new EraseCitizen(Given.Administrator, operation, "个人信息保护法第47条"),
         };
     }
 }

@@ -46,6 +46,7 @@ public sealed class When_any_act_meets_any_state
         [Act.AddReporter] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit],
         [Act.RemoveReporter] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit],
         [Act.AnswerFollower] = [Merged],
+        [Act.EraseCitizen] = [Declined, Closed],
     };
 
     public static TheoryData<CaseStatus, Act> Cells()

@@ -19,8 +19,9 @@ internal static class LifecycleTable
         States × acts × who × events × clocks, as the code has them: `tests/Cases.Tests` does every act to a case in every state and writes down what
         comes of it (`HOTLINE_ACCEPT_GOLDEN=1`). What is not listed is refused with `illegal-transition`, and whoever is not listed with `act-forbidden`.
 
-        `POST /api/v1/cases/{number}/{act}`; offers are answered at `/api/v1/offers/{id}/…`. Acts of *Hotline* are no one's to call;
-        it visits and reopens for the citizen who answers by the link of a notice.
+        `POST /api/v1/cases/{number}/{act}`; offers are answered at `/api/v1/offers/{id}/…`, citizens are erased at `/api/v1/citizens/erasure`. Acts of
+        *Hotline* are no one's to call; it visits and reopens for the citizen who answers by the link of a notice. Staff are operators, supervisors and administrators; *the desk* are staff while no unit has the case, or its citizen is
+        to be called back. Who may is the table `Permissions.Of`, tried cell by cell against `tests/Cases.Tests/Deciding/Permissions.txt`.
 
         While a case waits (`pause`), only `resume`, `contact`, `note`, `decide-extension`, `merge` and `withdraw` are possible; every other act answers `case-paused`.
 
@@ -47,7 +48,7 @@ internal static class LifecycleTable
         var unchanged = done.Where(one => one.From == one.To).Select(one => Word(one.From)).Distinct().ToList();
         var ways = done.Where(one => one.From != one.To).Select(one => $"{Word(one.From)} → {Word(one.To)}")
             .Concat(unchanged.Count == 0 ? [] : [$"unchanged: {string.Join(", ", unchanged)}"]);
-        return $"| `{Lifecycle.NameOf(act)}` | {Lines(ways)} | {Lines(done.SelectMany(one => Readers.WhoMay(act, one.Before)))} "
+        return $"| `{Lifecycle.NameOf(act)}` | {Lines(ways)} | {Lines(Readers.Of(Permissions.Of(act)))} "
             + $"| {Lines(done.SelectMany(one => one.Events).Select(one => $"`{CaseEventTypes.NameOf(one.GetType())}`"))} | {Lines(done.SelectMany(one => one.Events).Select(Clocks))} |\n";
     }
 

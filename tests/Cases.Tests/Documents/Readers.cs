@@ -1,44 +1,36 @@
 using Hotline.Cases.CaseFiles;
-using Hotline.Cases.Tests.Deciding;
-using Hotline.Contracts.Units;
-using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.Tests.Documents;
 
-/// <summary>Everybody who could want to do something to a case.</summary>
+/// <summary>The words for what somebody is to a case.</summary>
 internal static class Readers
 {
-    private static readonly UnitRef Stranger = UnitRef.Department("culture");
+    private static readonly (Standing Standing, string Name)[] Names =
+    [
+        (Standing.Staff, "staff"),
+        (Standing.Desk, "the desk"),
+        (Standing.Operator, "operator"),
+        (Standing.Supervisor, "supervisor"),
+        (Standing.Administrator, "administrator"),
+        (Standing.Auditor, "auditor"),
+        (Standing.Submitter, "the channel that submitted it"),
+        (Standing.Lead, "the lead unit"),
+        (Standing.Assisting, "an assisting unit"),
+        (Standing.Asked, "the merchant asked"),
+        (Standing.Disputant, "a unit in dispute"),
+        (Standing.SupervisionBody, "the supervision body"),
+        (Standing.Hotline, "*Hotline*"),
+    ];
 
-    /// <summary>Who may do the act to this case, by what they are to it.</summary>
-    public static IEnumerable<string> WhoMay(Act act, CaseFile file) =>
-        Of(file).Where(one => Permissions.MayRead(one.Actor, file) && Permissions.May(one.Actor, act, file)).Select(one => one.Name);
-
-    private static IEnumerable<(string Name, Actor Actor)> Of(CaseFile file)
+    /// <summary>Everybody a line of the table names; staff as a whole where all of them may.</summary>
+    public static IEnumerable<string> Of(Standing who)
     {
-        foreach (var role in new[] { Role.Operator, Role.Supervisor, Role.Administrator, Role.Auditor })
-            yield return (role.ToString().ToLowerInvariant(), new Actor("somebody", role));
-        yield return ("the channel that submitted it", new Actor(file.Submitter, Role.Channel));
-        yield return ("another channel", new Actor("another", Role.Channel));
-        if (file.Lead is { } lead)
-            yield return ("the lead unit", new Actor("one", RoleOf(lead), lead));
-        foreach (var assisting in file.Summary.Assisting)
-            yield return ("an assisting unit", new Actor("one", RoleOf(assisting), assisting));
-        if (file.Summary.Dispute is { } dispute)
+        foreach (var (standing, name) in Names)
         {
-            yield return ("a unit in dispute", new Actor("one", Role.Officer, dispute.Units[0]));
-            yield return ("the supervision body", new Actor("one", Role.Officer, dispute.Body));
+            if ((who & standing) != standing)
+                continue;
+            who &= ~standing;
+            yield return name;
         }
-        if (file.Offer is { } offer && offer.Merchant != file.Lead)
-            yield return ("the merchant asked", new Actor("one", Role.Merchant, offer.Merchant));
-        yield return ("another unit", new Actor("one", Role.Officer, Stranger));
-        yield return ("*Hotline*", Given.Hotline);
     }
-
-    private static Role RoleOf(UnitRef unit) => unit.Kind switch
-    {
-        UnitKind.Department => Role.Officer,
-        UnitKind.Merchant => Role.Merchant,
-        UnitKind.Expert => Role.Expert,
-    };
 }

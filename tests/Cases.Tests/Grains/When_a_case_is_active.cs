@@ -37,13 +37,14 @@ public sealed class When_a_case_is_active(CaseCluster cluster) : IClassFixture<C
     }
 
     [Fact]
-    public async Task Only_who_may_sees_the_citizen_in_clear()
+    public async Task Only_who_may_sees_the_citizen_in_clear_and_only_by_unmasking()
     {
         var grain = cluster.One.GetGrain<ICaseGrain>((await cluster.Received(cluster.One)).GrainKey);
 
-        Assert.Equal("张三", (await grain.Read(Given.Operator, CancellationToken.None)).Value?.Secrets?.Name);
-        Assert.Null((await grain.Read(Given.Web, CancellationToken.None)).Value?.Secrets);
-        Assert.Equal("case-hidden", (await grain.Read(Given.WaterOfficer, CancellationToken.None)).Error?.Code);
+        Assert.Equal("张三", (await grain.Unmask(Given.Operator, CancellationToken.None)).Value?.Secrets?.Name);
+        Assert.Null((await grain.Read(Given.Operator, CancellationToken.None)).Value?.Secrets);
+        Assert.Equal("unmask-forbidden", (await grain.Unmask(Given.Web, CancellationToken.None)).Error?.Code);
+        Assert.Equal("case-hidden", (await grain.Unmask(Given.WaterOfficer, CancellationToken.None)).Error?.Code);
     }
 
     [Fact]

@@ -40,6 +40,13 @@ public sealed class When_a_matter_is_taken_in
     [InlineData("订单号2026030212345678901234不动", "订单号2026030212345678901234不动")]
     public void Numbers_of_people_inside_text_are_masked(string text, string masked) => Assert.Equal(masked, Masking.Text(text));
 
+    [Theory]
+    [InlineData("我是张三丰,电话0579-86512345", false, "我是张*,电话057****2345")]
+    [InlineData("我是张三丰,电话0579-86512345,或13812348000", true, "我是**,电话****,或****")]
+    [InlineData("张三路有积水", false, "张三路有积水")]
+    public void The_citizens_own_name_and_number_inside_text_are_masked(string text, bool hide, string masked) =>
+        Assert.Equal(masked, Masking.Text(text, "张三丰", "0579-86512345", hide));
+
     [Fact]
     public void Every_fault_of_a_submission_is_told_at_once_by_field()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.Dispatch.Tests.Hosting;
 using RabbitMQ.Client;
@@ -28,6 +29,20 @@ public class When_a_department_subscribes(RunningDispatch running)
             ["1 dispatched", "2 signed", "3 replied", "4 closed"],
             events.Select(one => $"{int.Parse(one.GetProperty("sequence").GetString()!, null)} {one.GetProperty("data").GetProperty("event").GetString()}"));
         Assert.Equal(0L, await _host.Scalar<long>("select count(*) from dispatch.feed_event where case_id = $1 and department <> 'water'", history.Id.Value));
+    }
+
+    [Fact]
+    public async Task Hears_of_an_erased_citizen_and_the_archive_has_forgotten_the_words()
+    {
+        var history = new History().Received();
+        history.Dispatched("water");
+        history.Closed();
+        history.Add(new CitizenErased("§ 47", "…"), one => one with { Title = CaseSummary.Hidden, MaskedAddress = null });
+        await _host.Publish(history.Events);
+        await using var inbox = await Inbox.Open(await Feed("water"));
+
+        Assert.Equal("citizen-erased", (await inbox.Read(history.Number, 3))[^1].GetProperty("data").GetProperty("event").GetString());
+        Assert.Equal(0L, await _host.Scalar<long>("select count(*) from dispatch.feed_event where case_id = $1 and body::text like '%A main burst%'", history.Id.Value));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.Dispatch.Delivering;
+using static Hotline.Dispatch.Tests.Delivering.Telling;
 
 namespace Hotline.Dispatch.Tests.Delivering;
 
@@ -54,41 +55,6 @@ public class When_telling_departments
         Assert.Equal(
             ["water 1 dispatched lead", "water 2 returned lead", "water 3 dispatched lead"],
             Tell(history).Where(news => news.Department == "water").Select(Words));
-    }
-
-    [Fact]
-    public void Tells_whoever_is_in_a_dispute_and_whoever_rules_until_somebody_is_handed_the_case()
-    {
-        var history = new History().Received();
-        history.Dispatched("water");
-        history.Returned("water");
-        history.Disputed("water", "housing");
-        history.Add(new StatementGiven(UnitRef.Department("water"), "not ours", "§ 3"));
-        history.Ruled("housing");
-        history.Dispatched("housing", 2);
-        history.Signed("housing");
-        var told = Tell(history).ToLookup(news => news.Department, Words);
-        Assert.Equal(
-            ["water 1 dispatched lead", "water 2 returned lead", "water 3 dispute-opened disputing", "water 4 statement-given disputing",
-                "water 5 ruling-given disputing", "water 6 withdrawn-from-unit disputing"],
-            told["water"]);
-        Assert.Equal(
-            ["housing 1 dispute-opened disputing", "housing 2 statement-given disputing", "housing 3 ruling-given disputing", "housing 4 dispatched lead",
-                "housing 5 signed lead"],
-            told["housing"]);
-        Assert.Equal("inspection 4 withdrawn-from-unit ruling", told["inspection"].Last());
-    }
-
-    [Fact]
-    public void Does_not_give_a_case_that_was_closed_in_dispute_back_to_those_who_would_not_have_it()
-    {
-        var history = new History().Received();
-        history.Dispatched("water");
-        history.Returned("water");
-        history.Disputed("water", "housing");
-        history.Closed();
-        history.Add(new CaseReopened("again", null));
-        Assert.Equal(["dispute-opened", "closed"], Tell(history).Where(news => news.Department == "housing").Select(news => news.Name));
     }
 
     [Fact]
@@ -152,6 +118,16 @@ public class When_telling_departments
     }
 
     [Fact]
+    public void Tells_whoever_had_a_case_that_its_citizen_was_erased()
+    {
+        var history = new History().Received();
+        history.Dispatched("water");
+        history.Closed();
+        history.Add(new CitizenErased("§ 47", "…"));
+        Assert.Equal("citizen-erased", Tell(history)[^1].Name);
+    }
+
+    [Fact]
     public void Refuses_to_pass_over_an_event()
     {
         var history = new History().Received().Accepted();
@@ -176,21 +152,5 @@ public class When_telling_departments
                 new HandOverChange.Began("housing", 2, HandOverRole.Lead),
             ],
             Told(history).SelectMany(told => told.Changes));
-    }
-
-    private static string Words(FeedNews news) => $"{news.Department} {news.Sequence} {news.Name} {news.Role.ToString().ToLowerInvariant()}";
-
-    private static List<FeedNews> Tell(History history) => [.. Told(history).SelectMany(told => told.News)];
-
-    private static List<Told> Told(History history)
-    {
-        var told = new List<Told>();
-        var feed = CaseFeed.Untold;
-        foreach (var happened in history.Events.Skip(1))
-        {
-            told.Add(News.Tell(feed, happened));
-            feed = told[^1].After;
-        }
-        return told;
     }
 }

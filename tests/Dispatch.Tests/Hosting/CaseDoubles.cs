@@ -35,6 +35,8 @@ internal sealed class CaseDouble(CaseDoubles cases, IEventPublisher bus) : Grain
 
     public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<Outcome<CaseView>> Unmask(Actor reader, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public async Task<Outcome<CaseView>> Perform(CaseAct act, CancellationToken cancellationToken)
     {
         var history = cases.Histories[this.GetPrimaryKeyString()];

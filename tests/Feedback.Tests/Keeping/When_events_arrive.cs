@@ -59,6 +59,17 @@ public class When_events_arrive
     }
 
     [Fact]
+    public async Task An_erased_citizen_is_forgotten_and_what_they_said_still_counts()
+    {
+        await using var bench = await Bench.Open();
+        await bench.Happened(Replied.Visited(Satisfaction.Dissatisfied, solved: false, unitAtFault: true, reason: "太慢").RedoOrdered().Replied().Visited().Closed().Erased());
+
+        Assert.Equal("***", await bench.Value<string>("select title from feedback.visit"));
+        Assert.Equal(0L, await bench.Value<long>("select count(reason) from (select reason from feedback.credit_entry union all select reason from feedback.redo) r"));
+        Assert.Equal(2L, await bench.Value<long>("select count(satisfaction) from feedback.credit_entry"));
+    }
+
+    [Fact]
     public async Task Nobody_is_called_twice_in_a_row()
     {
         await using var bench = await Bench.Open();

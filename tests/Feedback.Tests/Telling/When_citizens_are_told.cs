@@ -33,6 +33,19 @@ public class When_citizens_are_told
     }
 
     [Fact]
+    public async Task Nothing_is_kept_of_an_erased_citizen_and_nothing_late_is_told()
+    {
+        await using var bench = await Bench.Open();
+        var (story, other) = (Replied.Visited().Closed().Erased(), Replied);
+        await bench.Happened([.. story.Events.SkipLast(1)]);
+        await bench.Notices(2);
+
+        await bench.Happened([story.Last, .. story.Events.SkipLast(1), .. other.Events]);
+
+        Assert.Equal(other.Case.Number, Assert.Single(await bench.Notices(1)).Text("number"));
+    }
+
+    [Fact]
     public void Who_is_told_of_what() => Assert.Equal(
         [nameof(CaseClosed), nameof(CaseDeclined), nameof(CasePaused), nameof(CaseReopened), nameof(CaseReplied), nameof(ExtensionGranted), nameof(RedoOrdered), nameof(ServiceDone)],
         EveryEvent.Samples(Bench.Monday).Where(one => NoticeRules.Of(one, DemoCity.City) is not null).Select(one => one.GetType().Name).Order(StringComparer.Ordinal));

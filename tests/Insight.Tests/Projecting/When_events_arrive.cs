@@ -87,6 +87,23 @@ public sealed class When_events_arrive : IAsyncLifetime
         Assert.Equal("triaged", await _model.Ask<string>("select status from insight.case_row"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_erased_citizen_stays_forgotten_and_the_counts_stay_as_they_were(bool textComesLast)
+    {
+        var story = new CaseStory(1, title: "我家漏水", text: "井盖松动").Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.Contact, Step.Reply, Step.VisitPleased, Step.Close);
+        await _model.Apply(textComesLast ? story.Events.Skip(1) : story.Events);
+        var counts = await _model.DumpCounts();
+
+        await _model.Apply(story.Then(Step.Erase).Events[^1]);
+        await _model.Apply(story.Events);
+
+        Assert.DoesNotMatch(@"漏水|井盖|张|138\*|hash-", await _model.Dump());
+        Assert.Equal(counts, await _model.DumpCounts());
+        Assert.Equal("closed", await _model.Ask<string>("select status from insight.case_row"));
+    }
+
     [Fact]
     public async Task A_case_with_a_missing_event_is_known_as_incomplete()
     {

@@ -68,8 +68,10 @@ public sealed class When_searching(InsightProcess insight) : IAsyncLifetime
         var second = new CaseStory(2, phoneHash: hash);
         await insight.Apply(first, second, new CaseStory(3));
 
+        var before = insight.Ledger.PhoneSearches;
         foreach (var written in new[] { "13812348000", "138 1234 8000", "+86 138-1234-8000", "8613812348000" })
             Assert.Equal([second.Number, first.Number], await Found(Callers.Operator, written));
+        Assert.Equal(before + 4, insight.Ledger.PhoneSearches);
     }
 
     [Fact]
@@ -85,6 +87,20 @@ public sealed class When_searching(InsightProcess insight) : IAsyncLifetime
         var byNumber = await insight.Get(Callers.Operator, $"/api/v1/search?q={story.Number}");
         Assert.Equal(["number", "sealed"], byNumber.GetProperty("items")[0].EnumerateObject().Select(member => member.Name));
         Assert.Equal([story.Number], await Found(Callers.Supervisor, "难过"));
+    }
+
+    [Fact]
+    public async Task A_unit_cannot_find_out_by_phone_whose_case_it_is_when_the_citizen_hides_from_it()
+    {
+        var hash = insight.PhoneHashOf("13812348000");
+        Step[] handed = [Step.Accept, Step.Triage, Step.Dispatch];
+        var open = new CaseStory(1, phoneHash: hash).Then(handed);
+        var hidden = new CaseStory(2, phoneHash: hash, hideIdentity: true).Then(handed);
+        await insight.Apply(open, hidden);
+
+        Assert.Equal([open.Number], await Found(Callers.WaterOfficer, "13812348000"));
+        Assert.Equal([hidden.Number], await Found(Callers.WaterOfficer, hidden.Number.Replace("-", "", StringComparison.Ordinal)));
+        Assert.Equal([hidden.Number, open.Number], await Found(Callers.Operator, "13812348000"));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class CaseStory
 
     private void Take(Step step)
     {
-        if (Ended != (step == Step.Reopen))
+        if (_case.ErasedAt is not null || Ended != (step is Step.Reopen or Step.Erase))
             return;
         _ = TakeIn(step) || Offered(step) || Handled(step) || Clocked(step) || Ending(step);
     }
@@ -147,6 +147,9 @@ public sealed class CaseStory
         Step.Close => Tell(
             new CaseClosed(CloseOutcome.Solved), _case with { Status = CaseStatus.Closed, Outcome = CloseOutcome.Solved, ClosedAt = Next }),
         Step.Redo => Tell(new RedoOrdered(_case.Lead, null), _case with { Status = CaseStatus.InProgress, Redos = _case.Redos + 1 }),
+        Step.Erase => Tell(
+            new CitizenErased("law", "chain"),
+            _case with { Title = CaseSummary.Hidden, Citizen = new CitizenSummary(null, null, null, false, false, null), ErasedAt = Next }, "administrator:fang"),
         Step.Reopen => Tell(
             new CaseReopened("again", _case.Lead), _case with { Status = CaseStatus.InProgress, Outcome = null, ClosedAt = null }),
         _ => false,

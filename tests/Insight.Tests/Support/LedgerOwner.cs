@@ -17,6 +17,11 @@ public sealed class LedgerOwner : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         _app = builder.Build();
         _app.Urls.Add("http://127.0.0.1:0");
+        _app.MapPost("/internal/phone-search", () =>
+        {
+            PhoneSearches++;
+            return Results.NoContent();
+        });
         _app.MapPost("/internal/replay", async (ReplayOrder order) =>
         {
             await Publisher!.Send(order.Queue, _events, CancellationToken.None);
@@ -25,6 +30,9 @@ public sealed class LedgerOwner : IAsyncDisposable
     }
 
     public string Address => _app.Urls.Single();
+
+    /// <summary>How often somebody was looked up by phone.</summary>
+    public int PhoneSearches { get; private set; }
 
     public IEventPublisher? Publisher { get; set; }
 

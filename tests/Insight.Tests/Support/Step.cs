@@ -8,5 +8,5 @@ public enum Step
     Offer, OfferTaken, OfferRefused, OffersEnd, Done,
     Dispatch, Assist, Sign, Return, Dispute, Contact, Pause, Resume, Extend, Reply, Merge, Unmerge,
     ContactNear, ContactMissed, HandleNear, HandleMissed, Supervise,
-    VisitPleased, VisitDispleased, VisitUnanswered, Close, Redo, Reopen,
+    VisitPleased, VisitDispleased, VisitUnanswered, Close, Redo, Reopen, Erase,
 }

@@ -126,6 +126,10 @@ public sealed partial class CaseStory
 
     public CaseStory Withdrawn() => Add(new CaseWithdrawn(null), one => one);
 
+    public CaseStory Erased() => Add(
+        new CitizenErased("…", "…"),
+        one => one with { Title = CaseSummary.Hidden, Citizen = new CitizenSummary(null, null, null, false, false, null), ErasedAt = _now });
+
     private CaseSummary Answered(CaseSummary one)
     {
         _attempt = 0;

@@ -17,7 +17,7 @@ public static class EveryEvent
             .Noted().Paused().Resumed().AskedForMore().GivenMore().AskedForMore().GivenNoMore()
             .Warned("handle").Missed("handle").Supervised("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()
             .Visited().Closed().Reopened().Withdrawn().Closed(CloseOutcome.Withdrawn),
-        new CaseStory(start).Received().Declined(),
+        new CaseStory(start).Received().Declined().Erased(),
         new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Reviewed().Dispatched(Housing).Returned().Disputed(Water, Housing)
             .Warned("rule").Stated().Ruled(Housing).Dispatched(Housing).Signed(),
         new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Disputed(Water, Housing).Withdrawn().Closed(CloseOutcome.Withdrawn),

@@ -72,9 +72,11 @@ internal static class Field
 {
     /// <summary>Text a person must give.</summary>
     public static Error? Required(string field, string? value, int max = 20_000) =>
-        string.IsNullOrWhiteSpace(value) ? Error.Invalid(field, "required")
-        : value.Length > max ? Error.Invalid(field, "too-long", max.ToString(System.Globalization.CultureInfo.InvariantCulture))
-        : null;
+        string.IsNullOrWhiteSpace(value) ? Error.Invalid(field, "required") : Fits(field, value, max);
+
+    /// <summary>Text a person may give.</summary>
+    public static Error? Fits(string field, string? value, int max) =>
+        value?.Length > max ? Error.Invalid(field, "too-long", max.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null;
 
     /// <summary>Departments of the city.</summary>
     public static Error? Departments(string field, IEnumerable<UnitRef> units, City city) =>

@@ -6,6 +6,7 @@ using Hotline.Cases.Deadlines;
 using Hotline.Cases.Declining;
 using Hotline.Cases.Dispatching;
 using Hotline.Cases.Disputing;
+using Hotline.Cases.Erasing;
 using Hotline.Cases.Extending;
 using Hotline.Cases.Following;
 using Hotline.Cases.Merging;
@@ -36,7 +37,9 @@ public static class CaseDecisions
         if (!Permissions.MayRead(command.By, file))
             return CaseErrors.Hidden;
         if (!Permissions.May(command.By, act, file))
-            return Stranger(act, file) ? Impossible(act, file) : CaseErrors.Forbidden(act);
+            return Permissions.NobodyMay(act, file) ? Impossible(act, file) : CaseErrors.Forbidden(act);
+        if (file.Summary.ErasedAt is not null)
+            return CaseErrors.Erased;
         if (!Lifecycle.Permits(act, file.Status))
             return Impossible(act, file);
         return file.Summary.PausedAt is null || Lifecycle.PermitsPaused(act) ? DecidePermitted(file, command, city, now) : CaseErrors.Paused(act);
@@ -45,12 +48,6 @@ public static class CaseDecisions
     private static Error Impossible(Act act, CaseFile file) => file is { Status: CaseStatus.Merged, Summary.MergedInto: { } lead }
         ? CaseErrors.Merged(act, lead.Number)
         : CaseErrors.IllegalTransition(act, file.Status);
-
-    // Acts of a unit on a case that no unit has: nobody could do it, so the state is what forbids.
-    private static bool Stranger(Act act, CaseFile file) =>
-        act is Act.AcceptOffer or Act.DeclineOffer && file.Offer is null
-        || act is Act.State && file.Summary.Dispute is null
-        || act is Act.Sign or Act.Return or Act.Contact or Act.AskExtension or Act.FinishService && file.Lead is null;
 
     private static Decision DecidePermitted(CaseFile file, CaseAct command, City city, DateTimeOffset now) => command switch
     {
@@ -88,6 +85,7 @@ public static class CaseDecisions
         AddReporter act => ReporterDecisions.Decide(file, act),
         RemoveReporter act => ReporterDecisions.Decide(file, act),
         AnswerFollower act => FollowerDecisions.Decide(file, act),
+        EraseCitizen act => EraseDecision.Decide(act),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
 }

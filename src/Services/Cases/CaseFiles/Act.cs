@@ -37,4 +37,5 @@ public enum Act
     AddReporter,
     RemoveReporter,
     AnswerFollower,
+    EraseCitizen,
 }

@@ -12,6 +12,12 @@ public static class CaseErrors
     /// <summary>The case is not the actor's to see. Numbers are counted up, so that a case exists is no secret; what it is about is.</summary>
     public static Error Hidden { get; } = new(ErrorKind.Forbidden, "case-hidden");
 
+    /// <summary>The actor may see the case, but not the citizen in clear.</summary>
+    public static Error UnmaskForbidden { get; } = new(ErrorKind.Forbidden, "unmask-forbidden");
+
+    /// <summary>The citizen was erased from the case: nothing can be shown of them, and nothing more be done for them.</summary>
+    public static Error Erased { get; } = new(ErrorKind.Conflict, "citizen-erased");
+
     /// <summary>The actor may not do this to the case.</summary>
     public static Error Forbidden(Act act) => new(ErrorKind.Forbidden, "act-forbidden", Arguments: [Lifecycle.NameOf(act)]);
 

@@ -18,7 +18,7 @@ public sealed record CaseFile
     /// <summary>Channel client that submitted it.</summary>
     public required string Submitter { get; init; }
 
-    /// <summary>The citizen in clear; null once erased.</summary>
+    /// <summary>The citizen in clear, with the title and text as written; null once erased.</summary>
     public CaseSecrets? Citizen { get; init; }
 
     /// <summary>Last public answer.</summary>

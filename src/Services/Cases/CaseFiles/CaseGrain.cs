@@ -2,6 +2,7 @@ using Hotline.Cases.Acting;
 using Hotline.Cases.Receiving;
 using Hotline.Cities;
 using Hotline.Contracts.Cases;
+using Hotline.Contracts.Errors;
 using Hotline.GrainContracts.Cases;
 using Hotline.GrainContracts.Results;
 using Hotline.Hosting.Silo;
@@ -65,14 +66,23 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
     });
 
     public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => Guarded<CaseView>(async () =>
+        await Refusal(reader, cancellationToken) is { } refused ? refused : View(null));
+
+    public Task<Outcome<CaseView>> Unmask(Actor reader, CancellationToken cancellationToken) => Guarded<CaseView>(async () =>
+    {
+        if (await Refusal(reader, cancellationToken) is { } refused)
+            return refused;
+        if (!Permissions.MayUnmask(reader, _file!))
+            return CaseErrors.UnmaskForbidden;
+        return _file!.Citizen is { } citizen ? View(citizen) : CaseErrors.Erased;
+    });
+
+    // Why the reader may not know of the case; null, with the case loaded as it stands now, when nothing is in the way.
+    private async Task<Error?> Refusal(Actor reader, CancellationToken cancellationToken)
     {
         await Refresh(cancellationToken);
-        if (_file is null)
-            return CaseErrors.Unknown;
-        if (!Permissions.MayRead(reader, _file))
-            return CaseErrors.Hidden;
-        return View(Permissions.MayReadSecrets(reader, _file) ? _file.Citizen : null);
-    });
+        return _file is null ? CaseErrors.Unknown : Permissions.MayRead(reader, _file) ? null : CaseErrors.Hidden;
+    }
 
     public Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken) => Guarded<CaseFollowers>(async () =>
     {
@@ -84,7 +94,9 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         CaseFile? file, IReadOnlyList<CaseEvent> events, Guid operation, Actor by, CancellationToken cancellationToken)
     {
         var (stamped, after) = Stamping.Stamp(Id, file, events, by, Now());
-        var (result, head) = await ledger.Append(_head, stamped, operation, cancellationToken);
+        var (result, head) = stamped is [CitizenErased erasing]
+            ? await ledger.Erase(_head, erasing, operation, cancellationToken)
+            : await ledger.Append(_head, stamped, operation, cancellationToken);
         switch (result)
         {
             case AppendResult.Appended:

@@ -10,6 +10,10 @@ internal static class CaseMeter
     private static readonly Counter<long> Received = Meter.CreateCounter<long>("hotline.cases.received", "{case}", "Matters taken in.");
     private static readonly Counter<long> Accepted = Meter.CreateCounter<long>("hotline.cases.accepted", "{case}", "Matters the city took on.");
     private static readonly Counter<long> Closed = Meter.CreateCounter<long>("hotline.cases.closed", "{case}", "Matters brought to an end.");
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("hotline.cases.access.dropped", "{access}", "Masked reads the trail had no room for.");
+
+    /// <summary>The trail had no room for a masked read.</summary>
+    public static void AccessDropped() => Dropped.Add(1);
 
     public static void Count(IReadOnlyList<CaseEvent> appended)
     {

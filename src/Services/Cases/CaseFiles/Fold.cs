@@ -13,7 +13,7 @@ internal static class Fold
     {
         CaseAccepted => file.With(s => s with { Status = CaseStatus.Accepted, AcceptedAt = @event.At }),
         CaseDeclined => file.With(s => s with { Status = CaseStatus.Declined }) with { DeclinedAt = @event.At },
-        CaseTriaged e => file.With(s => s with
+        CaseTriaged e => Privacy.Seal(file, e.Sealed).With(s => s with
         {
             Status = CaseStatus.Triaged,
             Category = e.Category,
@@ -51,6 +51,7 @@ internal static class Fold
         CaseClosed e => AtEnd(file, e),
         CaseReopened => BackToWork(ClusterFold.Parted(file), @event.At),
         CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => ClusterFold.Apply(file, @event),
+        CitizenErased => Privacy.Erase(file, @event.At),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),
     };
 

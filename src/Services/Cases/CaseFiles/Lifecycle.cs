@@ -39,6 +39,7 @@ public static class Lifecycle
         Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit],
         Act.AddReporter or Act.RemoveReporter => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit],
         Act.AnswerFollower => [Merged, AwaitingVisit],
+        Act.EraseCitizen => [Declined, Closed],
     };
 
     /// <summary>Whether the state lets the act happen.</summary>
@@ -89,6 +90,7 @@ public static class Lifecycle
         AddReporter => Act.AddReporter,
         RemoveReporter => Act.RemoveReporter,
         AnswerFollower => Act.AnswerFollower,
+        EraseCitizen => Act.EraseCitizen,
         _ => throw new InvalidOperationException($"{command.GetType().Name} is not placed in the lifecycle."),
     };
 }

@@ -11,6 +11,8 @@ internal static class Opening
         Text = received.Text,
         Fingerprint = received.Fingerprint,
         Submitter = received.Submitter,
-        Citizen = received.Secrets,
+        Citizen = received.Secrets is { } sealedPart
+            ? sealedPart with { Title = sealedPart.Title ?? received.Case.Title, Text = sealedPart.Text ?? received.Text, Words = null }
+            : null,
     };
 }

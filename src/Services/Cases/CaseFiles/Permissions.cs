@@ -1,65 +1,130 @@
+using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
+using static Hotline.Cases.CaseFiles.Standing;
 
 namespace Hotline.Cases.CaseFiles;
 
-/// <summary>Roles × acts × own or other unit: who may.</summary>
+/// <summary>Who may: acts × what somebody is to a case.</summary>
 public static class Permissions
 {
-    private const Role Staff = Role.Operator | Role.Supervisor | Role.Administrator;
+    private const Role StaffRoles = Role.Operator | Role.Supervisor | Role.Administrator;
+    private const Role UnitRoles = Role.Officer | Role.Department | Role.Merchant | Role.Expert;
 
-    /// <summary>Whether the actor may do the act to this case.</summary>
-    public static bool May(Actor actor, Act act, CaseFile file) => act switch
+    /// <summary>Who may know what a case is about.</summary>
+    public const Standing Readers = Staff | Auditor | Lead | Assisting | Asked | Disputant | SupervisionBody | Submitter | Standing.Hotline;
+
+    /// <summary>The table. Exhaustive: a new act does not compile until it is placed here.</summary>
+    public static Standing Of(Act act) => act switch
     {
-        Act.Accept or Act.Decline or Act.Triage or Act.Dispatch => actor.Is(Staff),
+        Act.Accept or Act.Decline or Act.Triage or Act.Dispatch => Staff,
         // Hotline itself stands for the citizen who answers by a link.
-        Act.Visit => actor.Is(Staff | Role.System),
-        Act.Merge => actor.Is(Staff),
-        Act.Unmerge => actor.Is(Staff | Role.System),
-        Act.Sign or Act.Return => Leads(actor, file),
-        Act.ReviewReturn or Act.OpenDispute => actor.Is(Staff),
-        Act.State => Disputes(actor, file),
-        Act.Rule => actor.Is(Role.Supervisor) || Rules(actor, file),
-        Act.Contact => Leads(actor, file),
-        Act.Note => actor.Is(Staff) || Leads(actor, file) || Assists(actor, file),
+        Act.Visit => Staff | Standing.Hotline,
+        Act.Merge => Staff,
+        Act.Unmerge => Staff | Standing.Hotline,
+        Act.Sign or Act.Return => Lead,
+        Act.ReviewReturn or Act.OpenDispute => Staff,
+        Act.State => Disputant,
+        Act.Rule => Supervisor | SupervisionBody,
+        Act.Contact => Lead,
+        Act.Note => Staff | Lead | Assisting,
         // The citizen may call the hotline back instead of the unit: staff can always end a wait.
-        Act.Pause => file.Lead is null ? actor.Is(Staff) : Leads(actor, file),
-        Act.Resume => actor.Is(Staff) || Leads(actor, file),
-        Act.AskExtension => Leads(actor, file),
-        Act.DecideExtension => actor.Is(Role.Supervisor),
+        Act.Pause => Desk | Lead,
+        Act.Resume => Staff | Lead,
+        Act.AskExtension => Lead,
+        Act.DecideExtension => Supervisor,
         // Consultations may be answered at once by the operator; what is with a unit is answered by that unit.
-        Act.Reply => file.Lead is null ? actor.Is(Staff) : Leads(actor, file),
-        Act.Reopen => actor.Is(Staff | Role.System) || Submitted(actor, file),
-        Act.Withdraw => actor.Is(Staff) || Submitted(actor, file),
-        Act.AcceptOffer or Act.DeclineOffer => actor.Unit is { } unit && unit == file.Offer?.Merchant,
-        Act.FinishService => Leads(actor, file),
-        Act.MakeOffer or Act.ExpireOffer or Act.ExhaustOffers => actor.Is(Role.System),
-        Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => actor.Is(Role.System),
-        Act.AddReporter or Act.RemoveReporter or Act.AnswerFollower => actor.Is(Role.System),
+        Act.Reply => Desk | Lead,
+        Act.Reopen => Staff | Submitter | Standing.Hotline,
+        Act.Withdraw => Staff | Submitter,
+        Act.AcceptOffer or Act.DeclineOffer => Asked,
+        Act.FinishService => Lead,
+        Act.MakeOffer or Act.ExpireOffer or Act.ExhaustOffers => Standing.Hotline,
+        Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => Standing.Hotline,
+        Act.AddReporter or Act.RemoveReporter or Act.AnswerFollower => Standing.Hotline,
+        Act.EraseCitizen => Administrator,
     };
 
-    /// <summary>Whether the actor may know that the case exists.</summary>
-    public static bool MayRead(Actor actor, CaseFile file) =>
-        actor.Is(Staff | Role.Auditor | Role.System)
-        || Leads(actor, file)
-        || Assists(actor, file)
-        || Disputes(actor, file)
-        || Rules(actor, file)
-        || actor.Unit is { } unit && file.Offer?.Merchant == unit
-        || Submitted(actor, file);
+    /// <summary>Whether the actor may do the act to this case.</summary>
+    public static bool May(Actor actor, Act act, CaseFile file) => Is(actor, file, Of(act));
 
-    /// <summary>Whether the actor may see the citizen in clear: staff who serve the citizen, and the unit that must reach them –
-    /// unless the citizen asked to stay hidden from it.</summary>
-    public static bool MayReadSecrets(Actor actor, CaseFile file) =>
-        actor.Is(Role.Operator | Role.Supervisor) || Leads(actor, file) && !file.Summary.Citizen.HideIdentity;
+    /// <summary>Whether nobody could do the act to this case now, whoever they are: the unit it is for does not exist.</summary>
+    public static bool NobodyMay(Act act, CaseFile file) =>
+        (Of(act) & ~(When(file.Lead is null, Lead) | When(file.Offer is null, Asked) | When(file.Summary.Dispute is null, Disputant | SupervisionBody))) == Nobody;
 
-    private static bool Leads(Actor actor, CaseFile file) => actor.Unit is { } unit && unit == file.Lead;
+    /// <summary>Whether the actor may know what the case is about.</summary>
+    public static bool MayRead(Actor actor, CaseFile file) => Is(actor, file, Readers);
 
-    private static bool Assists(Actor actor, CaseFile file) => actor.Unit is { } unit && file.Summary.Assisting.Contains(unit);
+    /// <summary>Whether the actor may see the citizen in clear: staff who serve the citizen and the unit that must reach them. A sealed lane keeps to itself once
+    /// it has the case, and a citizen who asked to stay hidden from the unit stays so.</summary>
+    public static bool MayUnmask(Actor actor, CaseFile file) =>
+        Is(actor, file, Operator | Supervisor | Lead)
+        && (!file.Summary.Sealed || Is(actor, file, Supervisor | Desk | Lead))
+        && (!file.Summary.Citizen.HideIdentity || Is(actor, file, Operator | Supervisor));
 
-    private static bool Disputes(Actor actor, CaseFile file) => actor.Unit is { } unit && file.Summary.Dispute?.Units.Contains(unit) == true;
+    /// <summary>Whether the case lies with the hotline itself: no unit has it, or its citizen is to be called back.</summary>
+    public static bool LiesOnDesk(CaseSummary summary) => summary.Lead is null || summary.Status == CaseStatus.AwaitingVisit;
 
-    private static bool Rules(Actor actor, CaseFile file) => actor.Unit is { } unit && file.Summary.Dispute?.Body == unit;
+    /// <summary>The unit somebody acts for; null for whoever has another part to play, wherever they come from.</summary>
+    public static UnitRef? UnitOf(Role roles, UnitRef? unit) => (roles & UnitRoles) != 0 ? unit : null;
 
-    private static bool Submitted(Actor actor, CaseFile file) => actor.Is(Role.Channel) && actor.Subject == file.Submitter;
+    /// <summary>Everything the actor is to the case.</summary>
+    public static Standing StandingOf(Actor actor, CaseFile file)
+    {
+        var unit = UnitOf(actor.Roles, actor.Unit);
+        return When(actor.Is(Role.Operator), Operator)
+            | When(actor.Is(Role.Supervisor), Supervisor)
+            | When(actor.Is(Role.Administrator), Administrator)
+            | When(actor.Is(Role.Auditor), Auditor)
+            | When(actor.Is(Role.System), Standing.Hotline)
+            | When(actor.Is(StaffRoles) && LiesOnDesk(file.Summary), Desk)
+            | When(unit is not null && unit == file.Lead, Lead)
+            | When(unit is not null && file.Summary.Assisting.Contains(unit.Value), Assisting)
+            | When(unit is not null && unit == file.Offer?.Merchant, Asked)
+            | When(unit is not null && file.Summary.Dispute?.Units.Contains(unit.Value) == true, Disputant)
+            | When(unit is not null && unit == file.Summary.Dispute?.Body, SupervisionBody)
+            | When(actor.Is(Role.Channel) && actor.Subject == file.Submitter, Submitter);
+    }
+
+    private static bool Is(Actor actor, CaseFile file, Standing any) => (StandingOf(actor, file) & any) != Nobody;
+
+    private static Standing When(bool holds, Standing standing) => holds ? standing : Nobody;
+}
+
+/// <summary>What somebody may be to a case; several at once.</summary>
+[Flags]
+public enum Standing
+{
+    Nobody = 0,
+    Operator = 1,
+    Supervisor = 2,
+    Administrator = 4,
+
+    /// <summary>Whoever works at the hotline.</summary>
+    Staff = Operator | Supervisor | Administrator,
+
+    /// <summary>Staff, while the case lies with the hotline itself.</summary>
+    Desk = 8,
+    Auditor = 16,
+
+    /// <summary>Of the one unit that answers for the case.</summary>
+    Lead = 32,
+
+    /// <summary>Of a unit that assists.</summary>
+    Assisting = 64,
+
+    /// <summary>The merchant who has an offer of it.</summary>
+    Asked = 128,
+
+    /// <summary>The channel client that submitted it.</summary>
+    Submitter = 256,
+
+    /// <summary>Hotline itself: clocks, offers.</summary>
+    Hotline = 512,
+
+    /// <summary>Of a unit that has a part in the dispute over it.</summary>
+    Disputant = 1024,
+
+    /// <summary>Of the supervision body that rules on it.</summary>
+    SupervisionBody = 2048,
 }

@@ -1,3 +1,4 @@
+using Hotline.Cases.CaseFiles;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
@@ -5,7 +6,7 @@ using Hotline.ServiceDefaults.Callers;
 
 namespace Hotline.Cases.Reading;
 
-/// <summary>A case as the API answers it, masked for whoever asks.</summary>
+/// <summary>A case as the API answers it: masked, whoever asks. In clear it is answered by <c>POST …/unmask</c> only.</summary>
 /// <param name="Id">UUID of the case.</param>
 /// <param name="Number">Number for people.</param>
 /// <param name="Version">Version of the case; grows by one with every event.</param>
@@ -14,6 +15,7 @@ namespace Hotline.Cases.Reading;
 /// <param name="MergedInto">并单: number of the lead case whose answer is this one's.</param>
 /// <param name="Followers">Cases that follow this one.</param>
 /// <param name="IncidentUntil">An incident: until then reports about it are looked for.</param>
+/// <param name="ErasedAt">Since when nothing is known of the citizen any more.</param>
 /// <param name="Links">Where to go from here.</param>
 public sealed record CaseResponse(
     Guid Id,
@@ -50,31 +52,32 @@ public sealed record CaseResponse(
     string? MergedInto,
     int Followers,
     DateTimeOffset? IncidentUntil,
+    DateTimeOffset? ErasedAt,
     Guid? Offer,
     IReadOnlyDictionary<string, string> Links)
 {
-    private const string Hidden = "***";
-
-    /// <summary>What the caller may see: the citizen in clear if the grain gave it out, a sealed matter only to its lane.</summary>
+    /// <summary>What the caller may see without saying why: of a sealed matter nothing but the answer, and that only in its lane.</summary>
     public static CaseResponse Of(CaseView view, Caller caller)
     {
         var c = view.Case;
-        var open = !c.Sealed || MayOpen(caller, c);
-        var secrets = open ? view.Secrets : null;
         return new CaseResponse(
             c.CaseId.Value, c.Number, c.Version, c.Status, c.Kind, c.Type, c.Urgency, c.Category, c.Channel, c.Sealed,
-            open ? secrets?.Title ?? c.Title : Hidden,
-            open ? secrets?.Text ?? view.Text : Hidden,
-            CitizenResponse.Of(c.Citizen, secrets, open),
-            PlaceResponse.Of(c, secrets, open),
+            c.Sealed ? CaseSummary.Hidden : c.Title,
+            c.Sealed ? CaseSummary.Hidden : view.Text,
+            CitizenResponse.Of(c, caller),
+            PlaceResponse.Of(c),
             c.Lead, c.Assisting, c.OccurredAt, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.ContactedAt, c.RepliedAt, c.ClosedAt,
-            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, c.Dispute,
-            open ? view.Jurisdiction : null, c.MergedInto?.Number, c.Followers, c.IncidentUntil, view.OfferId, LinksOf(c.Number));
+            c.Outcome, MayOpen(c, caller) ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, c.Dispute,
+            MayOpen(c, caller) ? view.Jurisdiction : null, c.MergedInto?.Number, c.Followers, c.IncidentUntil, c.ErasedAt, view.OfferId, LinksOf(c.Number));
     }
 
-    // Confidential lanes: the expert in charge, the supervisor, and the desks that take the call and hand it over.
-    private static bool MayOpen(Caller caller, CaseSummary summary) =>
-        caller.Is(Role.Supervisor | Role.Operator | Role.Channel) || caller.Unit is { } unit && unit == summary.Lead;
+    /// <summary>Whether what was said in the case is for the caller. Sealed lanes: the expert in charge, the supervisor, the desk while the case lies there,
+    /// and the front end that must tell the citizen the answer.</summary>
+    internal static bool MayOpen(CaseSummary summary, Caller caller) =>
+        !summary.Sealed
+        || caller.Is(Role.Supervisor | Role.Channel)
+        || caller.Is(Role.Operator) && Permissions.LiesOnDesk(summary)
+        || Permissions.UnitOf(caller.Roles, caller.Unit) is { } unit && unit == summary.Lead;
 
     private static Dictionary<string, string> LinksOf(string number) => new()
     {
@@ -92,23 +95,22 @@ public sealed record PauseResponse(DateTimeOffset Since, PauseReason Reason)
         summary is { PausedAt: { } since, PauseReason: { } reason } ? new PauseResponse(since, reason) : null;
 }
 
-/// <summary>The citizen: in clear or masked, as the reader may see.</summary>
+/// <summary>The citizen, masked; nothing of a sealed case, and nothing for a unit from which the citizen stays hidden.</summary>
 public sealed record CitizenResponse(string? Name, string? Phone, bool Anonymous, bool HideIdentity, string? Enterprise)
 {
-    public static CitizenResponse Of(CitizenSummary citizen, CaseSecrets? secrets, bool open) => new(
-        open ? secrets?.Name ?? citizen.MaskedName : null,
-        open ? secrets?.Phone ?? citizen.MaskedPhone : null,
-        citizen.Anonymous,
-        citizen.HideIdentity,
-        open ? citizen.Enterprise : null);
+    public static CitizenResponse Of(CaseSummary summary, Caller caller)
+    {
+        var citizen = summary.Citizen;
+        var shown = !summary.Sealed && !(citizen.HideIdentity && caller.Unit is not null);
+        return new(
+            shown ? citizen.MaskedName : null, shown ? citizen.MaskedPhone : null, citizen.Anonymous, citizen.HideIdentity, shown ? citizen.Enterprise : null);
+    }
 }
 
-/// <summary>The place: exact for who must go there, else the street and about a kilometer.</summary>
+/// <summary>The place: the street and about a kilometer.</summary>
 public sealed record PlaceResponse(string? Address, string? Area, double? Latitude, double? Longitude)
 {
-    public static PlaceResponse Of(CaseSummary summary, CaseSecrets? secrets, bool open) => new(
-        open ? secrets?.Address ?? summary.MaskedAddress : null,
-        summary.Area,
-        open ? secrets?.Latitude ?? summary.Latitude : null,
-        open ? secrets?.Longitude ?? summary.Longitude : null);
+    public static PlaceResponse Of(CaseSummary summary) => summary.Sealed
+        ? new(null, summary.Area, null, null)
+        : new(summary.MaskedAddress, summary.Area, summary.Latitude, summary.Longitude);
 }

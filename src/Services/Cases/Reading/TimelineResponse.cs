@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Hotline.Contracts.Cases;
 using Hotline.Ledger.Appending;
+using Hotline.Ledger.Erasing;
 
 namespace Hotline.Cases.Reading;
 
@@ -15,16 +17,24 @@ public sealed record TimelineEntry(int Version, string Event, DateTimeOffset At,
 {
     private static readonly HashSet<string> Repeated = ["caseId", "number", "version", "at", "actor", "case", "fingerprint", "submitter"];
 
-    internal static TimelineEntry Of(LedgerRow row, CaseResponse reader, bool staff)
+    // What was said in a sealed matter stays in its lane; that something happened does not.
+    internal static TimelineEntry Of(LedgerRow row, bool open, bool staff)
     {
-        using var document = JsonDocument.Parse(row.Data);
-        var facts = document.RootElement.EnumerateObject()
-            .Where(property => !Repeated.Contains(property.Name) && MayShow(property.Name, reader))
-            .ToDictionary(property => property.Name, property => property.Value.Clone());
-        return new TimelineEntry(row.Version, row.Type, row.At, staff ? row.Actor : row.Actor.Split(':')[0], facts);
+        using var document = JsonDocument.Parse(open ? row.Data : Wording.Erase(row.Type, row.Data));
+        return new TimelineEntry(row.Version, row.Type, row.At, staff ? row.Actor : RoleOf(row.Actor), FactsOf(document.RootElement));
     }
 
-    // What a sealed matter is about stays with its lane; that something happened does not.
-    private static bool MayShow(string property, CaseResponse reader) =>
-        !reader.Sealed || reader.Text != "***" || property is not ("text" or "answer" or "reason" or "reasons" or "ruling" or "explanation" or "note" or "comment");
+    /// <summary>An entry as its citizen may have it.</summary>
+    internal static TimelineEntry Of(CaseEvent happened) => new(
+        happened.Version,
+        CaseEventTypes.NameOf(happened.GetType()),
+        happened.At,
+        RoleOf(happened.Actor),
+        FactsOf(JsonSerializer.SerializeToElement(happened, happened.GetType(), CaseJson.Options)));
+
+    private static string RoleOf(string actor) => actor.Split(':')[0];
+
+    private static Dictionary<string, JsonElement> FactsOf(JsonElement happened) => happened.EnumerateObject()
+        .Where(property => !Repeated.Contains(property.Name))
+        .ToDictionary(property => property.Name, property => property.Value.Clone());
 }

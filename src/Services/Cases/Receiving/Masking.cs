@@ -29,8 +29,16 @@ internal static partial class Masking
     /// <summary>Two decimals: about a kilometer.</summary>
     public static double? Coordinate(double? degrees) => degrees is null ? null : Math.Round(degrees.Value, 2);
 
-    /// <summary>Phone and identity numbers inside free text.</summary>
-    public static string Text(string text) => Numbers().Replace(text, match => $"{match.Value[..3]}****{match.Value[^4..]}");
+    /// <summary>Phone and identity numbers inside free text, and the citizen's own name and number however they look.</summary>
+    /// <param name="hide">The citizen wants to stay hidden from the unit: nothing is left of them, where otherwise a mask is.</param>
+    public static string Text(string text, string? name = null, string? phone = null, bool hide = false)
+    {
+        if (name?.Trim() is { Length: >= 2 } called)
+            text = text.Replace(called, hide ? "**" : Name(called), StringComparison.Ordinal);
+        if (phone is { Length: >= 7 })
+            text = text.Replace(phone, hide ? "****" : Phone(phone), StringComparison.Ordinal);
+        return Numbers().Replace(text, match => hide ? "****" : $"{match.Value[..3]}****{match.Value[^4..]}");
+    }
 
     [GeneratedRegex(@"[0-9０-９]+(?:[-/][0-9０-９]+)*\s*(?:号楼|号|幢|栋|单元|室|层|楼|弄|座|户)?", RegexOptions.CultureInvariant)]
     private static partial Regex HouseNumbers();

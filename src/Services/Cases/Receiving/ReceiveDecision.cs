@@ -1,3 +1,4 @@
+using Hotline.Cases.CaseFiles;
 using Hotline.Contracts.Cases;
 using Hotline.GrainContracts.Cases;
 
@@ -8,11 +9,11 @@ internal static class ReceiveDecision
 {
     public static CaseReceived Decide(CaseId id, ReceiveCase command, Func<string, string> phoneHash, DateTimeOffset now)
     {
-        var title = Masking.Text(command.Title);
-        var text = Masking.Text(command.Text);
+        var title = Mask(command.Title, command.Citizen);
+        var text = Mask(command.Text, command.Citizen);
         return new CaseReceived(text, command.Fingerprint, command.By.Subject)
         {
-            Case = Summarize(id, command, title, phoneHash, now),
+            Case = Privacy.Shown(Summarize(id, command, title, phoneHash, now)),
             Secrets = new CaseSecrets
             {
                 Name = command.Citizen.Name,
@@ -20,11 +21,13 @@ internal static class ReceiveDecision
                 Address = command.Place?.Address,
                 Latitude = command.Place?.Latitude,
                 Longitude = command.Place?.Longitude,
-                Title = title == command.Title ? null : command.Title,
+                Title = title == command.Title && !command.Sealed ? null : command.Title,
                 Text = text == command.Text ? null : command.Text,
             },
         };
     }
+
+    private static string Mask(string words, SubmittedCitizen citizen) => Masking.Text(words, citizen.Name, citizen.Phone, citizen.HideIdentity);
 
     private static CaseSummary Summarize(CaseId id, ReceiveCase command, string title, Func<string, string> phoneHash, DateTimeOffset now) => new()
     {

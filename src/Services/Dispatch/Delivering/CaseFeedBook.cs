@@ -56,22 +56,25 @@ internal sealed class FeedPage(Guid caseId, CaseFeed before)
         var feed = before;
         var news = ImmutableArray.CreateBuilder<FeedNews>();
         var changes = ImmutableArray.CreateBuilder<(ICaseEvent, HandOverChange)>();
+        var erased = false;
         while (_waiting.Remove(feed.Version + 1, out var next))
         {
             var told = News.Tell(feed, next);
             feed = told.After;
             news.AddRange(told.News);
             changes.AddRange(told.Changes.Select(change => (next, change)));
+            erased |= next is CitizenErased;
         }
         return new ToldPage(
             caseId, before, feed, news.ToImmutable(), changes.ToImmutable(),
-            [.. _waiting.Values.Where(one => !_stored.Contains(one.Version))], _stored.Count > 0);
+            [.. _waiting.Values.Where(one => !_stored.Contains(one.Version))], _stored.Count > 0, erased);
     }
 }
 
 /// <summary>What a batch did to one case.</summary>
 /// <param name="Early">Events to keep until the gap before them is filled.</param>
 /// <param name="HadEarly">Events kept before; those told now are removed.</param>
+/// <param name="Erased">The citizen was erased: what was told before loses its words.</param>
 internal sealed record ToldPage(
     Guid CaseId,
     CaseFeed Before,
@@ -79,4 +82,5 @@ internal sealed record ToldPage(
     ImmutableArray<FeedNews> News,
     ImmutableArray<(ICaseEvent Event, HandOverChange Change)> Changes,
     ImmutableArray<ICaseEvent> Early,
-    bool HadEarly);
+    bool HadEarly,
+    bool Erased);

@@ -52,6 +52,7 @@ internal static class FeedPages
         Subscribers(batch, told);
         Events(batch, [.. told.SelectMany(page => page.News)], body);
         Early(batch, told);
+        Erased(batch, [.. told.Where(page => page.Erased).Select(page => page.CaseId)]);
         foreach (var (happened, change) in told.SelectMany(page => page.Changes))
             batch.BatchCommands.Add(HandOvers.Change(happened, change));
         if (batch.BatchCommands.Count > 0)
@@ -136,6 +137,13 @@ internal static class FeedPages
                 },
             });
         }
+    }
+
+    // The archive of the feed forgets with the ledger; a department that reads it again gets no more than what is left there.
+    private static void Erased(NpgsqlBatch batch, Guid[] cases)
+    {
+        if (cases.Length > 0)
+            batch.Add("update dispatch.feed_event set body = (body::jsonb #- '{data,case,title}' #- '{data,case,address}')::json where case_id = any($1)", cases);
     }
 
     private static void Add(this NpgsqlBatch batch, string sql, Guid[] cases, params Array[] columns)

@@ -42,6 +42,7 @@ internal static class News
             CaseWithdrawn => Spread(after, next, "withdrawn"),
             // Whoever had a case when it was closed gets it back when it is opened again, so it goes on hearing of it.
             CaseClosed => Each(Leave(Spread(after, next, Closed)), one => new HandOverChange.Ended(one, Closed)),
+            CitizenErased => Spread(after, next, "citizen-erased"),
             CaseReopened => Each(Spread(after, next, "reopened"), one => new HandOverChange.Resumed(one)),
             DeadlineApproached warned => ToUnit(after, next, "deadline-approached", warned.Unit),
             DeadlineMissed missed => ToUnit(after, next, "deadline-missed", missed.Unit),

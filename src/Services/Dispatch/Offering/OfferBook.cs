@@ -8,7 +8,7 @@ namespace Hotline.Dispatch.Offering;
 /// <summary>Keeps the table of offers in step with the ledger. Each move carries the version of the case, so an old event undoes nothing.</summary>
 internal sealed class OfferBook(OfferTable offers)
     : IConsume<OfferMade>, IConsume<OfferAccepted>, IConsume<OfferDeclined>, IConsume<OfferExpired>, IConsume<ServiceDone>, IConsume<RedoOrdered>,
-        IConsume<CaseReopened>, IConsume<CaseClosed>, IConsume<CaseWithdrawn>, IConsume<CaseDispatched>
+        IConsume<CaseReopened>, IConsume<CaseClosed>, IConsume<CaseWithdrawn>, IConsume<CaseDispatched>, IConsume<CitizenErased>
 {
     private static readonly OfferState[] Any = Enum.GetValues<OfferState>();
     private static readonly OfferState[] Asked = [OfferState.Planned, OfferState.Open];
@@ -55,6 +55,8 @@ internal sealed class OfferBook(OfferTable offers)
                 message.Version, OfferState.Accepted, message.Version, message.At, message.At, null, null, message.Case),
             cancellationToken);
     }
+
+    public Task Consume(CitizenErased message, CancellationToken cancellationToken) => offers.Forget(message.Case, cancellationToken);
 
     private Task GiveBack(ICaseEvent message, UnitRef? unit, CancellationToken cancellationToken) => unit is { Kind: UnitKind.Merchant } merchant
         ? offers.Move(new OfferMove(message.Case, Had, OfferState.Accepted, Of: merchant), cancellationToken)

@@ -61,6 +61,16 @@ internal sealed class OfferTable(NpgsqlDataSource database)
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>The citizen was erased: offers show the case as it is since.</summary>
+    public async Task Forget(CaseSummary erased, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("update dispatch.offer set summary = $2, version = greatest(version, $3) where case_id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = erased.CaseId.Value });
+        command.Parameters.Add(Json(erased));
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = erased.Version });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Moves the offer and answers how it stands then.</summary>
     public async Task<Offer?> MoveOne(OfferMove move, CancellationToken cancellationToken)
     {

@@ -36,6 +36,7 @@ public static class ClockRules
         ProgressNoted or ExtensionAsked or ExtensionRefused => null,
 
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
+        CitizenErased => null,
 
         // A follower waits on no clock: its time is that of the lead case, until it is answered or goes on by itself.
         CaseMerged => Mark(happened, stops: ClockSet.All, holder: Holder.Nobody),

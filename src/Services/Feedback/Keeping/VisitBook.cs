@@ -32,6 +32,10 @@ internal sealed class VisitBook(NpgsqlDataSource database, City city)
         insert into feedback.redo (case_id, version, number, unit, ordered_at, reason) values ($1,$2,$3,$4,$5,$6) on conflict do nothing
         """;
 
+    private const string ForgetEntries = "update feedback.credit_entry set reason = null where case_id = $1";
+
+    private const string ForgetRedos = "update feedback.redo set reason = null where case_id = $1";
+
     public async Task Keep(VisitNews news, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
@@ -40,6 +44,8 @@ internal sealed class VisitBook(NpgsqlDataSource database, City city)
             batch.BatchCommands.Add(Keep(news.Task, entry));
         if (news.Redo is { } redo)
             batch.BatchCommands.Add(Keep(news.Task, redo));
+        foreach (var sql in news.Erased ? [ForgetEntries, ForgetRedos] : (string[])[])
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { Parameter.Id(news.Task.Case.CaseId.Value) } });
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -8,7 +8,7 @@ namespace Hotline.Feedback.Keeping;
 /// <summary>Opens, moves and closes return visits as cases go on. Subscribes to what can move one: most of a case's life happens before its visit.</summary>
 internal sealed class VisitKeeper(VisitBook book, City city)
     : IConsume<CaseReplied>, IConsume<ServiceDone>, IConsume<VisitRecorded>, IConsume<RedoOrdered>, IConsume<CaseClosed>, IConsume<CaseReopened>,
-        IConsume<CaseWithdrawn>, IConsume<CaseDispatched>, IConsume<OfferMade>, IConsume<OfferAccepted>
+        IConsume<CaseWithdrawn>, IConsume<CaseDispatched>, IConsume<OfferMade>, IConsume<OfferAccepted>, IConsume<CitizenErased>
 {
     public Task Consume(CaseReplied message, CancellationToken cancellationToken) => Keep(message, cancellationToken);
 
@@ -29,6 +29,8 @@ internal sealed class VisitKeeper(VisitBook book, City city)
     public Task Consume(OfferMade message, CancellationToken cancellationToken) => Keep(message, cancellationToken);
 
     public Task Consume(OfferAccepted message, CancellationToken cancellationToken) => Keep(message, cancellationToken);
+
+    public Task Consume(CitizenErased message, CancellationToken cancellationToken) => Keep(message, cancellationToken);
 
     /// <summary>Whatever the rules say of it.</summary>
     public Task Keep(ICaseEvent message, CancellationToken cancellationToken) =>

@@ -13,7 +13,12 @@ internal sealed class NoticeBook(NpgsqlDataSource database, LinkSecrets secrets)
 {
     private const string KeepNotice = """
         insert into feedback.notice (case_id, version, number, title, addressee, recipient, text_key, words, at, asks, token_hash, expires_at)
-        values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) on conflict do nothing
+        select $1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12 where not exists (select from feedback.forgotten where case_id = $1) on conflict do nothing
+        """;
+
+    private const string Forgetting = """
+        with forgotten as (insert into feedback.forgotten values ($1) on conflict do nothing)
+        delete from feedback.notice where case_id = $1
         """;
 
     private const string SelectNotices = $"""
@@ -37,6 +42,14 @@ internal sealed class NoticeBook(NpgsqlDataSource database, LinkSecrets secrets)
         command.Parameters.Add(Parameter.Word(invitation?.Asks));
         command.Parameters.Add(Parameter.Bytes(invitation is null ? null : LinkSecrets.HashOf(secrets.Token(about.CaseId, about.Version))));
         command.Parameters.Add(Parameter.At(invitation?.ExpiresAt));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Drops what was told of a case, and keeps what comes late from being told.</summary>
+    public async Task Forget(CaseId caseId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Forgetting);
+        command.Parameters.Add(Parameter.Id(caseId.Value));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -7,7 +7,8 @@ namespace Hotline.Feedback.Visits;
 /// <param name="Task">The visit as it stands after the event.</param>
 /// <param name="Entry">What the citizen said about the unit, if somebody said something.</param>
 /// <param name="Redo">The order to do it again, if there is one.</param>
-public sealed record VisitNews(VisitTask Task, CreditEntry? Entry = null, RedoOrder? Redo = null);
+/// <param name="Erased">The citizen was erased: what they said, in words, is forgotten; what it counts for is not.</param>
+public sealed record VisitNews(VisitTask Task, CreditEntry? Entry = null, RedoOrder? Redo = null, bool Erased = false);
 
 /// <summary>The return visit of a case, as of one version of the case.</summary>
 /// <param name="Open">The case waits to be called back.</param>

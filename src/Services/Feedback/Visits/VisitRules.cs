@@ -28,6 +28,7 @@ public static class VisitRules
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
         // A follower is visited once it has the lead's answer, which comes as a reply of its own.
         CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => null,
+        CitizenErased => WasAnswered(happened) ? new(Task(happened), Erased: true) : null,
         _ => throw new NotSupportedException($"No visit rule considers {happened.GetType().Name}."),
     };
 

@@ -33,6 +33,9 @@ internal sealed record CaseChange
     /// <summary>The first event, when it is among them: it alone holds the text.</summary>
     public CaseReceived? Received { get; init; }
 
+    /// <summary>The citizen was erased: the text is forgotten, whenever it comes.</summary>
+    public required bool Erased { get; init; }
+
     /// <summary>Folds the events of one case.</summary>
     public static CaseChange Of(IEnumerable<ICaseEvent> events)
     {
@@ -51,6 +54,7 @@ internal sealed record CaseChange
                 .GroupBy(told => told.Clock, told => told.Note, StringComparer.Ordinal)
                 .ToDictionary(clock => clock.Key, clock => clock.Last(), StringComparer.Ordinal),
             Received = known[0] as CaseReceived,
+            Erased = known.Exists(happened => happened is CitizenErased),
         };
     }
 

@@ -23,8 +23,29 @@ internal static class CaseTextTable
     private static readonly string Upsert = $"""
         insert into insight.case_text as t {Columns.Select()} order by case_id
         on conflict (case_id) do update set title = excluded.title, text = excluded.text, document = excluded.document
-        where exists (select from insight.rebuild where finished_at is null)
+        where not t.erased and exists (select from insight.rebuild where finished_at is null)
         """;
+
+    // Stays when the first event comes late or again.
+    private const string Forget = """
+        insert into insight.case_text (case_id, received_at, title, text, document, erased)
+        select *, '***', '***', ''::tsvector, true from unnest(@ids, @received) as erased (case_id, received_at) order by case_id
+        on conflict (case_id) do update set title = excluded.title, text = excluded.text, document = excluded.document, erased = true
+        """;
+
+    /// <summary>Forgets the texts of cases whose citizen was erased; null when none was.</summary>
+    public static NpgsqlBatchCommand? Erase(IReadOnlyList<CaseChange> changes)
+    {
+        var erased = changes.Where(change => change.Erased).ToList();
+        return erased.Count == 0 ? null : new NpgsqlBatchCommand(Forget)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid[]>("ids", [.. erased.Select(change => change.Case.CaseId.Value)]),
+                new NpgsqlParameter<DateTime[]>("received", [.. erased.Select(change => change.Case.ReceivedAt.UtcDateTime)]),
+            },
+        };
+    }
 
     /// <summary>Writes the texts that the changes bring; null when they bring none.</summary>
     public static NpgsqlBatchCommand? Write(IReadOnlyList<CaseChange> changes)

@@ -31,6 +31,8 @@ internal sealed class Projection(NpgsqlDataSource database, CaseRowTable rows, I
         yield return rows.Write(changes);
         if (CaseTextTable.Write(changes) is { } texts)
             yield return texts;
+        if (CaseTextTable.Erase(changes) is { } erased)
+            yield return erased;
         if (!rebuilding)
             yield break;
         yield return rows.WriteNext(changes);

@@ -41,6 +41,9 @@ internal sealed class CaseSearch(ReadDatabase reads, PhoneHash phones, TimeZoneI
             query.Where("r.status = @status", ("status", Words<CaseStatus>.Write(status)));
         if (!scope.SeesSealed)
             query.Where(SealedShown(question));
+        // A unit that tries phone numbers would learn whose case it is, though the citizen stays hidden from it.
+        if (scope.Unit is not null && question.Words.Phone is not null)
+            query.Where(question.Words.Number is null ? "not r.hide_identity" : "(not r.hide_identity or r.number like @number)");
         foreach (var (condition, values) in Times(question, paging, sort))
             query.Where(condition, values);
         return query;

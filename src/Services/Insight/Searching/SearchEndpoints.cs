@@ -17,7 +17,7 @@ internal static class SearchEndpoints
             .Produces<CasePage>();
 
     private static async Task<IResult> Search(
-        HttpContext context, CaseSearch search,
+        HttpContext context, CaseSearch search, PhoneSearchTrail trail,
         string? q, Word<CaseKind>? kind, Word<CaseStatus>? status, string? category, UnitRef? unit, DateOnly? from, DateOnly? to, string? cursor, int? limit)
     {
         if (Scope.Of(context.Caller()) is not { } scope)
@@ -28,6 +28,8 @@ internal static class SearchEndpoints
             return ListErrors.NothingToSearch.ToResult();
         if (Paging.Read(cursor, limit, out var paging) is { } wrong)
             return wrong.ToResult();
+        if (question.Words.Phone is not null)
+            await trail.Write(context.Caller(), context.RequestAborted);
         return TypedResults.Ok(await search.Find(question, scope, paging, context.RequestAborted));
     }
 }

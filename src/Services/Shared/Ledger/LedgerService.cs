@@ -1,5 +1,6 @@
 using Hotline.Ledger.Appending;
 using Hotline.Ledger.Crashing;
+using Hotline.Ledger.Finding;
 using Hotline.Ledger.Relaying;
 using Hotline.Ledger.Replaying;
 using Hotline.Ledger.Secrets;
@@ -28,6 +29,7 @@ public static class LedgerService
             .AddSingleton<RelaySignal>()
             .AddSingleton<EventTable>()
             .AddSingleton<CaseLedger>()
+            .AddSingleton<CitizenCases>()
             .AddSingleton<Replay>()
             .AddHostedService<Relay>();
     }

@@ -67,4 +67,7 @@ public sealed record CaseSecrets
 
     /// <summary>Internal handling record or note of a unit; never shown to the citizen.</summary>
     public string? Record { get; init; }
+
+    /// <summary>Of a sealed case: the free text of the event itself, a JSON object by the names of its members.</summary>
+    public string? Words { get; init; }
 }

@@ -5,6 +5,9 @@ namespace Hotline.Contracts.Cases;
 /// <summary>A case as every message carries it: enough that no consumer has to call back, and nothing personal in clear.</summary>
 public sealed record CaseSummary
 {
+    /// <summary>Stands for words that are not shown: those of a sealed case, and all once the citizen was erased.</summary>
+    public const string Hidden = "***";
+
     public required CaseId CaseId { get; init; }
 
     /// <summary>The number a person can read over the phone: <c>yymmdd-nnnnnn-c</c> with a Damm check digit.</summary>
@@ -22,7 +25,7 @@ public sealed record CaseSummary
     /// <summary>Category code of the city's tree; null until triage when the citizen gave none.</summary>
     public string? Category { get; init; }
 
-    /// <summary>Title, with phone and identity numbers masked.</summary>
+    /// <summary>Title, with phone and identity numbers masked; <see cref="Hidden"/> for sealed cases.</summary>
     public required string Title { get; init; }
 
     public required CitizenSummary Citizen { get; init; }
@@ -88,6 +91,9 @@ public sealed record CaseSummary
 
     /// <summary>Set on an incident, which staff opened ahead of the reports expected about it: until then those are looked for.</summary>
     public DateTimeOffset? IncidentUntil { get; init; }
+
+    /// <summary>Since when nothing is known of the citizen any more; null while something is.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
 }
 
 /// <summary>Another case.</summary>

@@ -7,7 +7,7 @@ namespace Hotline.GrainContracts.Cases;
 /// <param name="Text">The matter, masked.</param>
 /// <param name="Answer">Last public answer.</param>
 /// <param name="OfferId">The open offer, if a merchant is being asked.</param>
-/// <param name="Secrets">Personal data; only from <see cref="ICaseGrain.Read"/> and only for readers who may see it.</param>
+/// <param name="Secrets">Personal data; only from <see cref="ICaseGrain.Unmask"/>.</param>
 /// <param name="Jurisdiction">Whose case it is; null while no unit returned it.</param>
 [GenerateSerializer, Immutable, Alias("case-view")]
 public sealed record CaseView(

@@ -20,11 +20,16 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("perform")]
     Task<Outcome<CaseView>> Perform(CaseAct act, CancellationToken cancellationToken);
 
-    /// <summary>The case as it stands, with what the reader may see of the citizen.</summary>
+    /// <summary>The case as it stands, masked.</summary>
     [Alias("read")]
     Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken);
 
     /// <summary>The cases that go on with this one.</summary>
     [Alias("followers")]
     Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken);
+
+    /// <summary>The case with the citizen in clear. Whoever calls this writes down why, before anything is shown.</summary>
+    /// <returns>The case; or <c>unmask-forbidden</c>, <c>citizen-erased</c>.</returns>
+    [Alias("unmask")]
+    Task<Outcome<CaseView>> Unmask(Actor reader, CancellationToken cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Hotline.Contracts.Cases;
 using Hotline.Ledger.Crashing;
+using Hotline.Ledger.Erasing;
 using Hotline.Ledger.Relaying;
 using Hotline.Ledger.Secrets;
 
@@ -64,22 +65,48 @@ public sealed class CaseLedger(EventTable table, MasterKeys masters, RelaySignal
         return (result, new LedgerHead(rows[^1].Version, hash, key));
     }
 
-    private static LedgerRow ToRow(CaseEvent @event, Guid operation, DataKey? key) => new(
-        @event.CaseId.Value,
-        @event.Version,
-        CaseEventTypes.NameOf(@event.GetType()),
-        @event.Version == 1 ? @event.Number : null,
-        JsonSerializer.Serialize(@event, @event.GetType(), CaseJson.Options),
-        @event.Secrets is null ? null : key?.Seal(@event.CaseId, @event.Version, @event.Secrets),
-        @event.At,
-        @event.Actor,
-        operation,
-        [],
-        Activity.Current?.Id);
+    /// <summary>Appends the entry that erases the citizen; with it the data key and the words of all entries before are gone, or nothing is.</summary>
+    public async Task<(AppendResult Result, LedgerHead Head)> Erase(
+        LedgerHead head, CitizenErased erasing, Guid operation, CancellationToken cancellationToken)
+    {
+        var stored = await table.Load(erasing.CaseId.Value, cancellationToken);
+        if (stored.Rows.Count != head.Version)
+            return (AppendResult.VersionConflict, head);
+        var bare = stored.Rows.Select(row => row with { Data = Wording.Erase(row.Type, row.Data) }).ToList();
+        var row = ToRow(erasing with { Chain = Convert.ToHexStringLower(HashChain.Over(bare)) }, operation, null);
+        row = row with { Hash = HashChain.Next(head.Hash, row) };
+        var result = await table.Erase(row, bare, cancellationToken);
+        if (result != AppendResult.Appended)
+            return (result, head);
+        signal.Raise();
+        return (result, new LedgerHead(row.Version, row.Hash, null));
+    }
+
+    private static LedgerRow ToRow(CaseEvent @event, Guid operation, DataKey? key)
+    {
+        var type = CaseEventTypes.NameOf(@event.GetType());
+        var (data, secrets) = (JsonSerializer.Serialize(@event, @event.GetType(), CaseJson.Options), @event.Secrets);
+        // 保密: what is said in a sealed lane is for its lane, so neither the open part of the ledger nor the bus gets to know it.
+        if (@event.Case.Sealed && Wording.TakeOut(type, data) is { Words.Count: > 0 } taken)
+            (data, secrets) = (taken.Json, (secrets ?? new CaseSecrets()) with { Words = taken.Words.ToJsonString(CaseJson.Options) });
+        return new LedgerRow(
+            @event.CaseId.Value,
+            @event.Version,
+            type,
+            @event.Version == 1 ? @event.Number : null,
+            data,
+            secrets is null ? null : key?.Seal(@event.CaseId, @event.Version, secrets),
+            @event.At,
+            @event.Actor,
+            operation,
+            [],
+            Activity.Current?.Id);
+    }
 
     private static CaseEvent Open(CaseId caseId, LedgerRow row, DataKey? key)
     {
-        var @event = (CaseEvent)JsonSerializer.Deserialize(row.Data, CaseEventTypes.Of(row.Type), CaseJson.Options)!;
-        return row.Sealed is null || key is null ? @event : @event with { Secrets = key.Open(caseId, row.Version, row.Sealed) };
+        var secrets = row.Sealed is null || key is null ? null : key.Open(caseId, row.Version, row.Sealed);
+        var data = secrets?.Words is { } words ? Wording.PutBack(row.Data, words) : row.Data;
+        return (CaseEvent)JsonSerializer.Deserialize(data, CaseEventTypes.Of(row.Type), CaseJson.Options)! with { Secrets = secrets };
     }
 }

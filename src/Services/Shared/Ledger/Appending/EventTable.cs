@@ -27,6 +27,9 @@ public sealed class EventTable(NpgsqlDataSource database)
 
     private const string InsertKey = "insert into cases.case_key (case_id, master_key, wrapped) values ($1,$2,$3)";
 
+    private const string UpdateWords =
+        "update cases.event e set data = w.data::json from unnest($2::int[], $3::text[]) w (version, data) where e.case_id = $1 and e.version = w.version";
+
     private const string SelectEvents =
         "select version, type, number, data::text, sealed, at, actor, operation, hash from cases.event where case_id = $1 order by version";
 
@@ -42,6 +45,32 @@ public sealed class EventTable(NpgsqlDataSource database)
             batch.BatchCommands.Add(Insert(row));
         if (newKey is not null)
             batch.BatchCommands.Add(Insert(rows[0].CaseId, newKey));
+        return await Run(batch, cancellationToken);
+    }
+
+    /// <summary>Appends the row that erases a citizen, destroys the data key and takes the words out of the rows before; all or nothing.</summary>
+    /// <param name="erasing">The next row of the case.</param>
+    /// <param name="bare">All rows before, without their words.</param>
+    public async Task<AppendResult> Erase(LedgerRow erasing, IReadOnlyList<LedgerRow> bare, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Insert(erasing));
+        batch.BatchCommands.Add(ById("delete from cases.case_key where case_id = $1", erasing.CaseId));
+        batch.BatchCommands.Add(ById("delete from cases.citizen_case where case_id = $1", erasing.CaseId));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(UpdateWords)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = erasing.CaseId },
+                new NpgsqlParameter<int[]> { TypedValue = [.. bare.Select(row => row.Version)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. bare.Select(row => row.Data)] },
+            },
+        });
+        return await Run(batch, cancellationToken);
+    }
+
+    private static async Task<AppendResult> Run(NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
         try
         {
             await batch.ExecuteNonQueryAsync(cancellationToken);

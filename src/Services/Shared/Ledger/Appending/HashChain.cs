@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Hotline.Contracts.Cases;
 
 namespace Hotline.Ledger.Appending;
 
@@ -28,18 +30,33 @@ public static class HashChain
         return hash.GetHashAndReset();
     }
 
+    /// <summary>The hash at the end of a chain over the rows, whatever hashes they were stored with.</summary>
+    public static byte[] Over(IEnumerable<LedgerRow> rowsInOrder) => rowsInOrder.Aggregate(Start, (previous, row) => Next(previous, row));
+
     /// <summary>The first version at which the chain breaks, or null when it holds.</summary>
-    public static int? FirstBreak(IEnumerable<LedgerRow> rowsInOrder)
+    /// <remarks>Entries before an erasure have lost the words they were hashed with; the entry that erased them carries the chain over what was left.</remarks>
+    public static int? FirstBreak(IReadOnlyList<LedgerRow> rowsInOrder)
     {
+        var erased = ErasedBefore(rowsInOrder);
         var previous = Start;
-        var expected = 1;
-        foreach (var row in rowsInOrder)
+        for (var i = 0; i < rowsInOrder.Count; i++)
         {
-            if (row.Version != expected++ || !Next(previous, row).AsSpan().SequenceEqual(row.Hash))
+            var row = rowsInOrder[i];
+            if (row.Version != i + 1 || i >= erased && !Next(previous, row).AsSpan().SequenceEqual(row.Hash))
                 return row.Version;
             previous = row.Hash;
         }
-        return null;
+        return erased == 0 || Convert.ToHexStringLower(Over(rowsInOrder.Take(erased))) == ChainOf(rowsInOrder[erased]) ? null : 1;
+    }
+
+    // How many entries, from the first, lost their words.
+    private static int ErasedBefore(IReadOnlyList<LedgerRow> rows) =>
+        Math.Max(0, rows.ToList().FindLastIndex(row => row.Type == nameof(CitizenErased)));
+
+    private static string? ChainOf(LedgerRow erasing)
+    {
+        using var happened = JsonDocument.Parse(erasing.Data);
+        return happened.RootElement.TryGetProperty("chain", out var chain) ? chain.GetString() : null;
     }
 
     // The length in front keeps "ab"+"c" and "a"+"bc" apart.

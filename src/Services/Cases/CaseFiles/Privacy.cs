@@ -1,0 +1,57 @@
+using Hotline.Cases.Receiving;
+using Hotline.Contracts.Cases;
+
+namespace Hotline.Cases.CaseFiles;
+
+/// <summary>What of the citizen a case shows, when its lane is sealed, and once the citizen was erased.</summary>
+internal static class Privacy
+{
+    /// <summary>The summary as messages and lists may have it: of a sealed case neither title nor citizen, not even masked.</summary>
+    public static CaseSummary Shown(CaseSummary summary) => !summary.Sealed ? summary : summary with
+    {
+        Title = CaseSummary.Hidden,
+        Citizen = summary.Citizen with { MaskedName = null, MaskedPhone = null, Enterprise = null },
+        MaskedAddress = null,
+        Latitude = null,
+        Longitude = null,
+    };
+
+    /// <summary>The case goes into a sealed lane, or turns out not to belong there: then it shows again what is not secret.</summary>
+    public static CaseFile Seal(CaseFile file, bool into)
+    {
+        if (into == file.Summary.Sealed)
+            return file;
+        var summary = file.Summary with { Sealed = into };
+        if (into || file.Citizen is not { } citizen)
+            return file with { Summary = Shown(summary) };
+        return file with
+        {
+            Summary = summary with
+            {
+                Title = Masking.Text(citizen.Title!, citizen.Name, citizen.Phone, summary.Citizen.HideIdentity),
+                Citizen = summary.Citizen with { MaskedName = Masking.Name(citizen.Name), MaskedPhone = Masking.Phone(citizen.Phone) },
+                MaskedAddress = Masking.Address(citizen.Address),
+                Latitude = Masking.Coordinate(citizen.Latitude),
+                Longitude = Masking.Coordinate(citizen.Longitude),
+            },
+        };
+    }
+
+    /// <summary>Everything of the citizen is gone; what the hotline did is not.</summary>
+    public static CaseFile Erase(CaseFile file, DateTimeOffset at) => file with
+    {
+        Summary = file.Summary with
+        {
+            Title = CaseSummary.Hidden,
+            Citizen = new CitizenSummary(null, null, null, file.Summary.Citizen.Anonymous, file.Summary.Citizen.HideIdentity, null),
+            MaskedAddress = null,
+            Latitude = null,
+            Longitude = null,
+            ErasedAt = at,
+        },
+        Text = CaseSummary.Hidden,
+        Answer = file.Answer is null ? null : CaseSummary.Hidden,
+        Fingerprint = CaseSummary.Hidden,
+        Citizen = null,
+    };
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Reading;
+using Hotline.Cases.Tests.Deciding;
+using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
+using Hotline.GrainContracts.Cases;
+using Hotline.ServiceDefaults.Callers;
+
+namespace Hotline.Cases.Tests.Reading;
+
+public sealed class When_somebody_reads_a_case
+{
+    private static readonly PermissionTable Table = PermissionTable.Read();
+
+    public static TheoryData<string, CaseStatus> Readers()
+    {
+        var readers = new TheoryData<string, CaseStatus>();
+        foreach (var person in Table.People.Where(person => Table.Cell("(read)", person) != "-"))
+        {
+            foreach (var status in Enum.GetValues<CaseStatus>())
+                readers.Add(person, status);
+        }
+        return readers;
+    }
+
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public void Nobody_gets_the_citizen_in_clear(string person, CaseStatus status)
+    {
+        foreach (var answer in Answers(person, Given.A(status)))
+        {
+            foreach (var secret in (string[])["张三", "13812348000", "501", "29.123456"])
+                Assert.DoesNotContain(secret, answer, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public void Of_a_sealed_case_nobody_gets_the_words_or_the_citizen_even_masked(string person, CaseStatus status)
+    {
+        var sealedFile = Privacy.Seal(Given.A(status), into: true);
+        foreach (var answer in Answers(person, sealedFile))
+        {
+            foreach (var secret in (string[])["水管", "张", "138****8000", "人民路"])
+                Assert.DoesNotContain(secret, answer, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("lead", false)]
+    [InlineData("assisting", false)]
+    [InlineData("operator", true)]
+    [InlineData("submitter", true)]
+    public void A_citizen_who_hides_from_the_unit_is_masked_to_the_hotline_and_nobody_to_the_unit(string person, bool shown)
+    {
+        var file = Given.After(Given.Received(hideIdentity: true), Given.Operator, new CaseDispatched(Given.Water, [UnitRef.Department("health")], null, null, 1));
+
+        Assert.All(Answers(person, file), answer => Assert.Equal(shown, answer.Contains("138****8000", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_answer_of_a_sealed_lane_is_for_its_lane_and_the_front_end()
+    {
+        var file = Privacy.Seal(Given.A(CaseStatus.Closed), into: true);
+        string[] told = [.. Table.People.Where(person => Table.Cell("(read)", person) != "-" && Answers(person, file).Any(answer => answer.Contains("已修复", StringComparison.Ordinal)))];
+
+        Assert.Equal(["supervisor", "submitter", "lead"], told);
+    }
+
+    private static IEnumerable<string> Answers(string person, CaseFile file) => People.Who(person, file).Select(actor => JsonSerializer.Serialize(
+        CaseResponse.Of(
+            new CaseView(file.Summary, file.Text, file.Answer, file.Offer?.OfferId, null),
+            new Caller(actor.Subject, actor.Subject, "test", actor.Roles, [], actor.Unit)),
+        CaseJson.Options));
+}
