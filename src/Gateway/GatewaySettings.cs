@@ -12,6 +12,10 @@ public sealed class GatewaySettings
     [Range(1024, 1024 * 1024 * 1024)]
     public long MaxBodyBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>Largest file sent to a case, in bytes, with what surrounds it in the form.</summary>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public long MaxFileBytes { get; set; } = 11 * 1024 * 1024;
+
     /// <summary>How long a service may be silent before the caller gets 504. Streams of events say something every 5 s: leave them more than that.</summary>
     public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

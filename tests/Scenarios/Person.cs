@@ -18,6 +18,23 @@ public sealed class Person(HttpClient http)
     /// <summary>Reads the case.</summary>
     public Task<JsonElement> Sees(string number, HttpStatusCode expect = HttpStatusCode.OK) => Gets($"/api/v1/cases/{number}", expect);
 
+    /// <summary>Adds a file to the case and answers the case after it.</summary>
+    public async Task<JsonElement> Sends(string number, string name, byte[] content, HttpStatusCode expect = HttpStatusCode.OK)
+    {
+        var path = $"/api/v1/cases/{number}/files";
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } };
+        using var response = await http.PostAsync(new Uri(path, UriKind.Relative), form);
+        return await Read(response, path, expect);
+    }
+
+    /// <summary>Reads a file of a case.</summary>
+    public async Task<(string? Type, byte[] Content)> Opens(string path)
+    {
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
+    }
+
     public async Task<JsonElement> Gets(string path, HttpStatusCode expect = HttpStatusCode.OK)
     {
         using var response = await http.GetAsync(new Uri(path, UriKind.Relative));

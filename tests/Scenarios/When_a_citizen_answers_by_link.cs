@@ -13,7 +13,7 @@ public sealed class When_a_citizen_answers_by_link(City city)
         var (web, staff, officer, citizen) = (await city.As("web"), await city.As("operator"), await city.As("officer.water"), await Citizen());
         var number = await Signed();
         await officer.Does("contact", number);
-        await officer.Does("reply", number, new { answer = "管网已冲洗" });
+        await officer.Does("reply", number, new { answer = "自来水发黄,管网已冲洗" });
 
         // The web portal tells its citizen: the answer, a link, a code.
         var first = await Told(web, number, "case.replied");
@@ -35,7 +35,7 @@ public sealed class When_a_citizen_answers_by_link(City city)
         var recorded = await Facts(number, "VisitRecorded");
         Assert.Equal(("link", "slow", "师傅没来"), (recorded.Text("via"), recorded.Text("reason"), recorded.Text("comment")));
 
-        await officer.Does("reply", number, new { answer = "已再次上门" });
+        await officer.Does("reply", number, new { answer = "自来水发黄,已再次上门处理" });
         var second = await Told(web, number, "case.replied", times: 2);
         Assert.NotEqual(link, LinkOf(second));
         Assert.Equal("visit-link-used", (await citizen.Gets(link, HttpStatusCode.Gone)).Problem());
@@ -60,7 +60,7 @@ public sealed class When_a_citizen_answers_by_link(City city)
     {
         var (web, staff, officer, citizen) = (await city.As("web"), await city.As("operator"), await city.As("officer.water"), await Citizen());
         var number = await Signed();
-        await officer.Does("reply", number, new { answer = "已处理" });
+        await officer.Does("reply", number, new { answer = "自来水发黄问题已处理" });
         var link = LinkOf(await Told(web, number, "case.replied"));
 
         // Nobody picks up: a second call right after it does not count, and the list says from when on it does.
@@ -73,7 +73,7 @@ public sealed class When_a_citizen_answers_by_link(City city)
 
         await (await city.As("app")).Does("reopen", number, new { reason = "不是我的" }, HttpStatusCode.Forbidden);
         Assert.Equal("inProgress", (await web.Does("reopen", number, new { reason = "又漏了" })).Status());
-        await officer.Does("reply", number, new { answer = "已更换阀门" });
+        await officer.Does("reply", number, new { answer = "自来水发黄,已更换阀门" });
         await staff.Does("visit", number, new { reached = true, solved = true, satisfied = "satisfied" });
         Assert.Equal("inProgress", (await staff.Does("reopen", number, new { reason = "抽查发现未完工" })).Status());
     }

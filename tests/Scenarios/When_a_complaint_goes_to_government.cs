@@ -19,7 +19,7 @@ public sealed class When_a_complaint_goes_to_government(City city)
         var officer = await city.As("officer.water");
         Assert.Equal("signed", (await officer.Does("sign", number)).Status());
         Assert.Equal("inProgress", (await officer.Does("contact", number, new { note = "已联系" })).Status());
-        Assert.Equal("awaitingVisit", (await officer.Does("reply", number, new { answer = "管网已冲洗,水质合格。", record = "更换阀门一处" })).Status());
+        Assert.Equal("awaitingVisit", (await officer.Does("reply", number, new { answer = "自来水发黄系管道检修所致,管网已冲洗,水质合格。", record = "更换阀门一处" })).Status());
         var closed = await staff.Does("visit", number, new { reached = true, solved = true, satisfied = "satisfied" });
         Assert.Equal(("closed", "solved"), (closed.Status(), closed.Text("outcome")));
 
@@ -51,12 +51,12 @@ public sealed class When_a_complaint_goes_to_government(City city)
         var officer = await city.As("officer.water");
         var number = await Dispatched();
         await officer.Does("sign", number);
-        await officer.Does("reply", number, new { answer = "已处理" });
+        await officer.Does("reply", number, new { answer = "自来水发黄问题已冲洗管道处理" });
 
         var redo = await staff.Does("visit", number, new { reached = true, solved = false, satisfied = "dissatisfied", reason = "not-solved" });
         Assert.Equal(("inProgress", "dept.water", 1), (redo.Status(), redo.Text("lead"), redo.GetProperty("redos").GetInt32()));
 
-        await officer.Does("reply", number, new { answer = "已再次上门处理" });
+        await officer.Does("reply", number, new { answer = "自来水发黄问题已再次上门处理" });
         var closed = await staff.Does("visit", number, new { reached = true, solved = false, satisfied = "dissatisfied", reason = "not-solved" });
         Assert.Equal(("closed", "explained"), (closed.Status(), closed.Text("outcome")));
     }

@@ -61,7 +61,7 @@ public sealed class When_a_desk_works_from_lists(City city)
         await staff.Does("dispatch", number);
         await officer.Does("sign", number);
         await officer.Does("contact", number);
-        await officer.Does("reply", number, new { answer = "管网已冲洗,水质合格。", record = "更换阀门一处" });
+        await officer.Does("reply", number, new { answer = "自来水发黄,管网已冲洗,水质合格。", record = "更换阀门一处" });
         await staff.Does("visit", number, new { reached = true, solved = true, satisfied = "satisfied" });
 
         foreach (var figure in new[] { "completion", "satisfaction", "response", "solution" })

@@ -21,7 +21,7 @@ public sealed class When_a_unit_needs_more_time(City city)
         // The citizen calls the hotline, not the unit.
         Assert.Null((await staff.Does("resume", number, new { note = "业主今天在家" })).Maybe("pause"));
         await Eventually.Is("the handling clock runs", async () => await Handling(staff, number) is { } handle && handle.Text("state") == "running" ? "yes" : null);
-        Assert.Equal("awaitingVisit", (await officer.Does("reply", number, new { answer = "已上门更换水表" })).Status());
+        Assert.Equal("awaitingVisit", (await officer.Does("reply", number, new { answer = "自来水发黄系水表老化,已上门更换水表" })).Status());
     }
 
     [Fact]

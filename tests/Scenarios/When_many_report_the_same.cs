@@ -76,7 +76,7 @@ public sealed class When_many_report_the_same(City city)
         await staff.Does("triage", lead, new { urgency = "general" });
         await staff.Does("dispatch", lead);
         await officer.Does("sign", lead);
-        await officer.Does("reply", lead, new { answer = "管网已冲洗。" });
+        await officer.Does("reply", lead, new { answer = "自来水发黄,管网已冲洗。" });
         // The answer is there already.
         await staff.Does("merge", follower, new { into = lead });
         await Eventually.Holds("it has the answer", async () => (await staff.Sees(follower)).Status() == "awaitingVisit");

@@ -119,7 +119,7 @@ internal sealed class Life(Api api, OfferTap offers, Latencies acts)
         }
 
         await officer.DoAsync(name, "contact", new { reached = true, note = "已电话联系" });
-        await officer.DoAsync(name, "reply", new { answer = "管网已冲洗,水质合格。", record = "更换阀门一处" });
+        await officer.DoAsync(name, "reply", new { answer = "自来水发黄系管道检修所致,管网已冲洗,水质合格。", record = "更换阀门一处" });
         return officer;
     }
 
@@ -128,7 +128,7 @@ internal sealed class Life(Api api, OfferTap offers, Latencies acts)
         if (script.Redone && unit is not null)
         {
             await _operator.DoAsync(name, "visit", new { reached = true, solved = false, satisfied = "dissatisfied", reason = "not-solved", unitAtFault = true });
-            await unit.DoAsync(name, "reply", new { answer = "已再次处理并复查。", record = "复查" });
+            await unit.DoAsync(name, "reply", new { answer = "自来水发黄问题已再次处理并复查。", record = "复查" });
         }
 
         // Dissatisfaction with the law is nobody's fault: the case is explained and closed.

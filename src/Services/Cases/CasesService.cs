@@ -5,7 +5,9 @@ using Hotline.Cases.Merging;
 using Hotline.Cases.Auditing;
 using Hotline.Cases.Erasing;
 using Hotline.Cases.Exporting;
-using Hotline.Cases.Finding;
+using Hotline.Cases.Locating;
+using Hotline.Cases.Advising;
+using Hotline.Cases.Filing;
 using Hotline.Cases.Reading;
 using Hotline.Cases.Receiving;
 using Hotline.Cases.Replaying;
@@ -44,6 +46,8 @@ public static class CasesService
         builder.Services.AddSingleton<TrailDesk>();
         builder.Services.AddSingleton<AccessNotes>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<AccessNotes>());
+        builder.Services.AddOptions<FilingOptions>().BindConfiguration("Files").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IFileStore, FolderStore>();
         return builder;
     }
 
@@ -51,6 +55,7 @@ public static class CasesService
     public static WebApplication MapCases(this WebApplication app)
     {
         SubmitEndpoint.Map(app);
+        AdviceEndpoint.Map(app);
         ReadEndpoints.Map(app);
         ActEndpoints.Map(app);
         FollowersEndpoint.Map(app);

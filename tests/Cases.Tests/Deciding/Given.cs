@@ -14,6 +14,7 @@ internal static class Given
     public static readonly UnitRef Water = UnitRef.Department("water");
     public static readonly UnitRef Housing = UnitRef.Department("housing");
     public static readonly UnitRef Inspection = UnitRef.Department("inspection");
+    public static readonly UnitRef Health = UnitRef.Department("health");
     public static readonly UnitRef Plumber = UnitRef.Merchant("m001");
     public static readonly UnitRef Doctor = UnitRef.Expert("doc01");
     public static readonly CaseReference Lead = new(new CaseId(new Guid("00000000-0000-0000-0000-0000000000c1")), "260302-000007-1");
@@ -34,13 +35,14 @@ internal static class Given
     public static City City { get; } = City.Load(Path.Combine(RepositoryFolder(), "cities", "demo"));
 
     public static CaseFile Received(CaseKind kind = CaseKind.Efficiency, bool hideIdentity = false, bool isSealed = false) =>
-        After(null, Web, ReceiveDecision.Decide(
-            new CaseId(Guid.CreateVersion7()), Submission(kind, hideIdentity) with { Sealed = isSealed }, phone => phone, Monday));
+        After(null, Web, [.. ReceiveDecision.Decide(
+            new CaseId(Guid.CreateVersion7()), Submission(kind, hideIdentity) with { Sealed = isSealed }, phone => phone, City.Screening, Monday)]);
 
     /// <summary>A case of a line in a state, by the shortest history that leads there.</summary>
     public static CaseFile A(CaseStatus status, CaseKind kind = CaseKind.Efficiency) => status switch
     {
         CaseStatus.Received => Received(kind),
+        CaseStatus.Held => After(Received(kind), Hotline, new CaseHeld([new Finding(FindingKind.Abusive, "混蛋"), new Finding(FindingKind.Repeated, "260301-000001-0")])),
         CaseStatus.Accepted => After(Received(kind), Operator, new CaseAccepted(null)),
         CaseStatus.Declined => After(Received(kind), Operator, new CaseDeclined(DeclineReason.OutOfPower, "法院事务", "12368")),
         CaseStatus.Triaged => After(A(CaseStatus.Accepted, kind), Operator, new CaseTriaged("c", kind, CaseType.Complaint, Urgency.General, false, Water, "r")),
@@ -55,6 +57,7 @@ internal static class Given
             WaterOfficer,
             new CaseReturned(Water, ReturnReason.OverlappingDuties, "三定方案", "住建也管", Housing),
             new DisputeOpened([Water, Housing], Inspection, null)),
+        CaseStatus.InReview => After(A(CaseStatus.InProgress, kind), WaterOfficer, new AnswerSubmitted(Water, "已处理", [], [AnswerFault.Completeness])),
         CaseStatus.AwaitingVisit => After(A(CaseStatus.InProgress, kind), WaterOfficer, new CaseReplied(Water, "已修复", [])),
         CaseStatus.Closed => After(A(CaseStatus.AwaitingVisit, kind), Operator, new CaseClosed(CloseOutcome.Solved)),
         CaseStatus.Merged => After(A(CaseStatus.Triaged, kind), Operator, new CaseMerged(Lead, null, null)),

@@ -13,7 +13,7 @@ public sealed class When_a_lane_is_sealed
     public void Neither_title_nor_citizen_is_in_the_summary_that_messages_carry()
     {
         var received = ReceiveDecision.Decide(
-            new CaseId(Guid.NewGuid()), Given.Submission(CaseKind.Consultation) with { Sealed = true }, _ => "hash", Given.Monday);
+            new CaseId(Guid.NewGuid()), Given.Submission(CaseKind.Consultation) with { Sealed = true }, _ => "hash", Given.City.Screening, Given.Monday)[0];
 
         Nowhere(received.Case);
         Assert.Equal(("水管爆裂", "张三"), (received.Secrets!.Title, received.Secrets.Name));

@@ -12,9 +12,12 @@ public sealed class When_any_act_meets_any_state
     // One row an act; what is not listed is refused.
     private static readonly Dictionary<Act, CaseStatus[]> Allowed = new()
     {
-        [Act.Accept] = [Received],
-        [Act.Decline] = [Received],
+        [Act.Accept] = [Received, Held],
+        [Act.Hold] = [Received, Held],
+        [Act.Decline] = [Received, Held],
         [Act.Triage] = [Received, Accepted, Triaged, Returned],
+        [Act.Split] = [Received, Accepted, Triaged],
+        [Act.Recategorize] = [Dispatched, Signed, InProgress],
         [Act.Dispatch] = [Triaged, Returned],
         [Act.Sign] = [Dispatched],
         [Act.Return] = [Dispatched, Signed],
@@ -23,15 +26,21 @@ public sealed class When_any_act_meets_any_state
         [Act.State] = [Disputed],
         [Act.Rule] = [Disputed],
         [Act.Contact] = [Signed, InProgress, Assigned],
-        [Act.Note] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit, Merged],
+        [Act.Note] = [Received, Held, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, InReview, AwaitingVisit, Merged],
         [Act.Pause] = [Accepted, Triaged, Returned, Assigned, Signed, InProgress],
         [Act.Resume] = [],
         [Act.AskExtension] = [Signed, InProgress],
         [Act.DecideExtension] = [],
+        [Act.AskCitizen] = [Accepted, Triaged, Returned, Assigned, Signed, InProgress],
+        [Act.AddInformation] = [Received, Held, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, InReview, AwaitingVisit, Merged],
+        [Act.AddFile] = [Received, Held, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, InReview, AwaitingVisit, Merged],
+        [Act.Transfer] = [Signed, InProgress],
+        [Act.TakeBack] = [],
+        [Act.Review] = [InReview],
         [Act.Reply] = [Signed, InProgress, Assigned],
         [Act.Visit] = [AwaitingVisit],
         [Act.Reopen] = [Declined, Closed],
-        [Act.Withdraw] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit, Merged],
+        [Act.Withdraw] = [Received, Held, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, InReview, AwaitingVisit, Merged],
         [Act.Merge] = [Received, Accepted, Triaged, Dispatched, Signed, InProgress, Returned],
         [Act.Unmerge] = [Merged],
         [Act.MakeOffer] = [],
@@ -43,8 +52,8 @@ public sealed class When_any_act_meets_any_state
         [Act.WarnOfDeadline] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
         [Act.MissDeadline] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
         [Act.OpenSupervision] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
-        [Act.AddReporter] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit],
-        [Act.RemoveReporter] = [Received, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, AwaitingVisit],
+        [Act.AddReporter] = [Received, Held, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, InReview, AwaitingVisit],
+        [Act.RemoveReporter] = [Received, Held, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, InReview, AwaitingVisit],
         [Act.AnswerFollower] = [Merged],
         [Act.EraseCitizen] = [Declined, Closed],
     };
@@ -80,8 +89,13 @@ public sealed class When_any_act_meets_any_state
         }
     }
 
-    // Whether it waits, or more time was asked for, is no state of its own.
-    private static bool Waiting(Act act) => act is Act.Resume or Act.DecideExtension;
+    // Whether it waits, more time was asked for, or a deadline was missed, is no state of its own.
+    private static bool Waiting(Act act) => act is Act.Resume or Act.DecideExtension or Act.TakeBack;
 
-    private static string Refusal(Act act) => act == Act.Resume ? "case-not-paused" : "extension-not-asked";
+    private static string Refusal(Act act) => act switch
+    {
+        Act.Resume => "case-not-paused",
+        Act.DecideExtension => "extension-not-asked",
+        _ => "unit-not-silent",
+    };
 }

@@ -10,7 +10,7 @@ namespace Hotline.Cases.Tests.Deciding;
 /// <summary>Random acts in random order, by whoever may do them: the rules that must hold whatever the order of commands.</summary>
 public sealed class When_anything_is_tried
 {
-    private static readonly CaseStatus[] WithUnit = [Dispatched, Assigned, Signed, InProgress];
+    private static readonly CaseStatus[] WithUnit = [Dispatched, Assigned, Signed, InProgress, InReview];
     private static readonly CaseStatus[] AtEnd = [Closed, Declined];
 
     [Property(MaxTest = 100_000, EndSize = 40, QuietOnSuccess = true)]
@@ -32,7 +32,7 @@ public sealed class When_anything_is_tried
             (var events, file) = Stamping.Stamp(file.Summary.CaseId, file, decision.Events, command.By, now);
             happened.AddRange(events);
             HoldsBetween(before, act, file);
-            Holds(file);
+            Holds(file, takenBack: happened.FindLast(one => one is CaseTakenBack or CaseDispatched) is CaseTakenBack);
             HoldsOfClusters(file);
         }
 
@@ -49,18 +49,20 @@ public sealed class When_anything_is_tried
         Assert.True(after.Summary.Version > before.Summary.Version);
     }
 
-    private static void Holds(CaseFile file)
+    private static void Holds(CaseFile file, bool takenBack)
     {
         var summary = file.Summary;
         if (WithUnit.Contains(summary.Status))
             Assert.NotNull(summary.Lead);
         if (summary.Lead is { } lead)
             Assert.DoesNotContain(lead, summary.Assisting);
-        if (summary.Status is Returned or Disputed or Received)
+        if (summary.Status is Returned or Disputed or Received or Held)
             Assert.Null(summary.Lead);
         Assert.Equal(summary.Status == Disputed, summary.Dispute is not null);
-        if (file.Jurisdiction is { } known && known.Returns.Count > 1)
+        if (file.Jurisdiction is { } known && known.Returns.Count > 1 && !takenBack)
             Assert.NotEqual(Returned, summary.Status);
+        Assert.Equal(summary.Status == Held, summary.Findings is { Count: > 0 });
+        Assert.Equal(summary.Status == InReview, file.Draft is not null);
         if (AtEnd.Contains(summary.Status) || summary.Status == AwaitingVisit)
             Assert.Null(summary.PausedAt);
         Assert.Equal(summary.PausedAt is null, summary.PauseReason is null);

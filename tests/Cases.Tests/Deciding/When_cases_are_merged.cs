@@ -116,7 +116,7 @@ public sealed class When_cases_are_merged
     public void An_incident_ends_with_its_reply()
     {
         var incident = With(Given.A(InProgress), one => one with { IncidentUntil = Given.Monday.AddDays(1) });
-        var events = Decide(incident, new ReplyCase(Given.WaterOfficer, Guid.NewGuid(), null, "已修复", [])).Events;
+        var events = Decide(incident, new ReplyCase(Given.WaterOfficer, Guid.NewGuid(), null, "人民路水管爆裂已修复", [])).Events;
 
         Assert.Equal([typeof(CaseReplied), typeof(CaseClosed)], events.Select(one => one.GetType()));
     }

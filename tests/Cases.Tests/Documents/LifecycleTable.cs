@@ -23,7 +23,7 @@ internal static class LifecycleTable
         *Hotline* are no one's to call; it visits and reopens for the citizen who answers by the link of a notice. Staff are operators, supervisors and administrators; *the desk* are staff while no unit has the case, or its citizen is
         to be called back. Who may is the table `Permissions.Of`, tried cell by cell against `tests/Cases.Tests/Deciding/Permissions.txt`.
 
-        While a case waits (`pause`), only `resume`, `contact`, `note`, `decide-extension`, `merge` and `withdraw` are possible; every other act answers `case-paused`.
+        While a case waits (`pause`), only `resume`, `contact`, `note`, `add-information`, `add-file`, `decide-extension`, `merge` and `withdraw` are possible; every other act answers `case-paused`.
 
         A merged case is answered with its lead case: what is not listed for `merged` answers `case-merged` and names the lead. Called back, it closes with outcome
         `merged` and its own answers; let down by the unit (`redo`), it goes on by itself, handed to that unit. An incident closes with its reply.
@@ -74,6 +74,7 @@ internal static class LifecycleTable
             {
                 Act.Resume => After(file, Act.Pause),
                 Act.DecideExtension => After(file, Act.AskExtension),
+                Act.TakeBack => After(file, Act.MissDeadline),
                 _ => file,
             };
         }

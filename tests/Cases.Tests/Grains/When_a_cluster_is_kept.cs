@@ -11,6 +11,7 @@ namespace Hotline.Cases.Tests.Grains;
 /// <summary>The keeper is told what stands in the ledger, at least once and in whatever order.</summary>
 public sealed class When_a_cluster_is_kept(CaseCluster cluster) : IClassFixture<CaseCluster>
 {
+    private const string Answer = "人民路水管爆裂已修复";
     [Fact]
     public async Task Every_follower_has_the_answer_once_also_when_it_joins_late()
     {
@@ -19,7 +20,7 @@ public sealed class When_a_cluster_is_kept(CaseCluster cluster) : IClassFixture<
         await Tell(early);
         Assert.Equal(1, (await See(lead)).Case.Followers);
 
-        await Do(lead, new ReplyCase(Given.WaterOfficer, Guid.NewGuid(), null, "已修复", []));
+        await Do(lead, new ReplyCase(Given.WaterOfficer, Guid.NewGuid(), null, Answer, []));
         await Tell(lead);
         await Tell(late);
         // Again, all of it.
@@ -28,7 +29,7 @@ public sealed class When_a_cluster_is_kept(CaseCluster cluster) : IClassFixture<
 
         foreach (var follower in new[] { early, late })
         {
-            Assert.Equal((AwaitingVisit, "已修复"), ((await See(follower)).Case.Status, (await See(follower)).Answer));
+            Assert.Equal((AwaitingVisit, Answer), ((await See(follower)).Case.Status, (await See(follower)).Answer));
             Assert.Single((await Events(follower)).OfType<CaseReplied>());
         }
         Assert.Equal(2, (await See(lead)).Case.Followers);
@@ -53,7 +54,7 @@ public sealed class When_a_cluster_is_kept(CaseCluster cluster) : IClassFixture<
     {
         var lead = await InProgress();
         var late = await Follower(lead);
-        await Do(lead, new ReplyCase(Given.WaterOfficer, Guid.NewGuid(), null, "已修复", []));
+        await Do(lead, new ReplyCase(Given.WaterOfficer, Guid.NewGuid(), null, Answer, []));
         await Do(lead, new VisitCase(Given.Operator, Guid.NewGuid(), new VisitAnswers(true, true, Satisfaction.Satisfied), null, false));
         await Tell(late);
 

@@ -9,8 +9,9 @@ public sealed class When_a_matter_is_taken_in
     [Fact]
     public void Nothing_personal_is_in_what_goes_on_the_bus()
     {
-        var received = ReceiveDecision.Decide(new CaseId(Guid.NewGuid()), Given.Submission(CaseKind.Efficiency), _ => "hash", Given.Monday);
-        var message = System.Text.Json.JsonSerializer.Serialize(received, CaseJson.Options);
+        var received = Assert.Single(
+            ReceiveDecision.Decide(new CaseId(Guid.NewGuid()), Given.Submission(CaseKind.Efficiency), _ => "hash", Given.City.Screening, Given.Monday));
+        var message = System.Text.Json.JsonSerializer.Serialize(received, received.GetType(), CaseJson.Options);
 
         Assert.DoesNotContain("张三", message, StringComparison.Ordinal);
         Assert.DoesNotContain("13812348000", message, StringComparison.Ordinal);

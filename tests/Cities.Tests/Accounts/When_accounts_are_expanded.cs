@@ -34,6 +34,7 @@ public class When_accounts_are_expanded
             Assert.Equal(department.Unit, client.Unit);
             var officer = _city.Accounts.People.Single(one => one.Name == $"officer.{department.Code}");
             Assert.Equal((Role.Officer, department.Unit), (officer.Role, officer.Unit!.Value));
+            Assert.Equal(department.Unit, _city.Accounts.People.Single(one => one.Name == $"deputy.{department.Code}").Unit);
         }
     }
 

@@ -21,6 +21,7 @@ internal static class Sample
         _ when type == typeof(string) => $"样例 {path}",
         _ when type == typeof(bool) => true,
         _ when type == typeof(int) => 1 + Digit(path),
+        _ when type == typeof(long) => 1_000L + Digit(path),
         _ when type == typeof(double) => 30 + Digit(path) / 8.0,
         _ when type == typeof(decimal) => 100.50m + Digit(path),
         _ when type == typeof(Guid) => Operation.IdFor("sample", path),

@@ -22,7 +22,7 @@ public class When_the_case_knows_better
                 // Inside of one act several events are one moment.
                 if (soFar[^1] is CaseWithdrawn or VisitRecorded { Answers.Reached: true })
                     continue;
-                foreach (var run in CaseClocks.Runs(soFar.Select(ClockRules.Of).OfType<ClockMark>()).Where(run => run.Clock != ClockName.Return))
+                foreach (var run in CaseClocks.Runs(soFar.Select(ClockRules.Of).OfType<ClockMark>()).Where(CanTell))
                 {
                     var says = StillRunning.Says(soFar[^1].Case, run.Clock, run.Start.Unit, run.Start.Since);
                     var runs = run.Stop is null && run.Turns is not [.., { Kind: ClockTurnKind.Pause }];
@@ -31,6 +31,9 @@ public class When_the_case_knows_better
             }
         }
     }
+
+    // A case of another category is on the same clock since the same moment, under another limit: it does not know one running from the other.
+    private static bool CanTell(ClockRun run) => run.Clock != ClockName.Return && run.Stop?.Event != nameof(CaseRecategorized);
 
     private static IEnumerable<CaseStory> Stories() =>
     [

@@ -45,6 +45,16 @@ public sealed class When_telling_figures_apart(InsightProcess insight) : IAsyncL
             excluded.GetProperty("byCause").EnumerateObject().Select(cause => $"{cause.Name} {cause.Value}").Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task What_was_found_unreasonable_counts_for_no_unit_although_it_was_handled()
+    {
+        await insight.Apply(new CaseStory(9).Then([Step.FindUnreasonable, .. Answered, Step.VisitDispleased, Step.Close]));
+
+        var water = Assert.Single(await Groups("?by=unit&unit=dept.water"));
+        Assert.Equal((1, 2, 0.5), Ratio(water, "satisfaction"));
+        Assert.Equal(1, water.GetProperty("excluded").GetProperty("byCause").GetProperty("unreasonable").GetInt64());
+    }
+
     [Theory]
     [InlineData("?by=unit", "dept.water 3", "merchant.m001 1")]
     [InlineData("?by=unit&kind=lifeService", "merchant.m001 1")]

@@ -74,6 +74,7 @@ public sealed class CaseStory
         Step.Accept => Tell(new CaseAccepted(null), _case with { Status = CaseStatus.Accepted, AcceptedAt = Next }),
         Step.Decline => Tell(
             new CaseDeclined(DeclineReason.PrivateGain, "no", null), _case with { Status = CaseStatus.Declined, Outcome = CloseOutcome.Declined }),
+        Step.FindUnreasonable => Tell(new FindingsDecided([FindingKind.Repeated], "again"), _case with { Unreasonable = true }),
         Step.DeclinePower => Tell(
             new CaseDeclined(DeclineReason.InLitigation, "no", "court"), _case with { Status = CaseStatus.Declined, Outcome = CloseOutcome.Declined }),
         Step.CloseMerged => Tell(new CaseClosed(CloseOutcome.Merged), _case with { Status = CaseStatus.Closed, Outcome = CloseOutcome.Merged, ClosedAt = Next }),

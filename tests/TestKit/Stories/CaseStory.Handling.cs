@@ -44,5 +44,23 @@ public sealed partial class CaseStory
     public CaseStory GivenNoMore() => Add(
         new ExtensionRefused(Case.Lead!.Value, "…"), one => one with { Extension = one.Extension! with { Status = ExtensionStatus.Refused } });
 
+    public CaseStory TakenBack() => Add(
+        new CaseTakenBack(Case.Lead!.Value, "sign", "…"),
+        one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [] });
+
+    public CaseStory Transferred() => Add(new CaseTransferred(Case.Lead!.Value, "a", "b", null), one => one with { Officer = "b" });
+
+    public CaseStory CitizenAsked() => Add(new CitizenAsked(Case.Lead, "…"), one => one);
+
+    public CaseStory Told() => Add(new InformationAdded("…"), one => one);
+
+    public CaseStory FileAdded() => Add(new FileAdded(Case.Lead, new FileFacts(Guid.NewGuid(), "image/png", 8, "00")), one => one);
+
+    public CaseStory Submitted() => Add(
+        new AnswerSubmitted(Case.Lead!.Value, "…", [], [AnswerFault.Completeness]), one => one with { Status = CaseStatus.InReview, Reworking = false });
+
+    public CaseStory SentBack() => Add(
+        new ReworkOrdered(Case.Lead!.Value, [AnswerFault.Completeness], "…"), one => one with { Status = CaseStatus.InProgress, Reworking = true });
+
     public CaseStory Replied() => Add(new CaseReplied(Case.Lead, "…", []), Answered);
 }

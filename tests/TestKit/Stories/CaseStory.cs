@@ -61,6 +61,12 @@ public sealed partial class CaseStory
 
     public CaseStory Received() => Add(new CaseReceived("…", "f", "web"), one => one);
 
+    public CaseStory Held(params FindingKind[] kinds) => Add(
+        new CaseHeld([.. kinds.Select(kind => new Finding(kind, "…"))]), one => one with { Status = CaseStatus.Held, Findings = kinds });
+
+    public CaseStory FindingsDecided(params FindingKind[] upheld) =>
+        Add(new FindingsDecided(upheld, "…"), one => one with { Findings = null, Unreasonable = upheld.Contains(FindingKind.PrivateGain) });
+
     public CaseStory Accepted() => Add(new CaseAccepted(null), one => one with { Status = CaseStatus.Accepted, AcceptedAt = _now });
 
     public CaseStory Declined() =>
@@ -85,6 +91,10 @@ public sealed partial class CaseStory
             ContactedAt = null,
             Dispute = null,
         });
+
+    public CaseStory Split() => Add(new CaseSplit(["n2"]), one => one);
+
+    public CaseStory Recategorized(string category = "other") => Add(new CaseRecategorized(category, false, "…"), one => one with { Category = category });
 
     public CaseStory Offered(UnitRef merchant) =>
         Add(new OfferMade(Guid.NewGuid(), merchant, 1, _now.AddMinutes(15)), one => one with { Status = CaseStatus.Offered });
@@ -133,7 +143,7 @@ public sealed partial class CaseStory
     private CaseSummary Answered(CaseSummary one)
     {
         _attempt = 0;
-        return one with { Status = CaseStatus.AwaitingVisit, RepliedAt = _now };
+        return one with { Status = CaseStatus.AwaitingVisit, RepliedAt = _now, Reworking = false };
     }
 
     private static CaseSummary BackToWork(CaseSummary one) => one with

@@ -32,7 +32,7 @@ internal static class Story
         new("dispatch", "operator", _nothing, "CaseDispatched"),
         new("sign", "officer.water", _nothing, "CaseSigned"),
         new("contact", "officer.water", new { note = "已电话联系" }, "CitizenContacted"),
-        new("reply", "officer.water", new { answer = "管网已冲洗,水质合格。", record = "更换阀门一处" }, "CaseReplied"),
+        new("reply", "officer.water", new { answer = "自来水发黄系管道检修所致,管网已冲洗,水质合格。", record = "更换阀门一处" }, "CaseReplied"),
         new("visit", "operator", new { reached = true, solved = true, satisfied = "satisfied" }, "VisitRecorded"),
     ];
 

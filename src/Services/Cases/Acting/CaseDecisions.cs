@@ -1,5 +1,6 @@
 using Hotline.Cases.Accepting;
 using Hotline.Cases.Announcing;
+using Hotline.Cases.Asking;
 using Hotline.Cases.CaseFiles;
 using Hotline.Cases.Contacting;
 using Hotline.Cases.Deadlines;
@@ -10,13 +11,20 @@ using Hotline.Cases.Erasing;
 using Hotline.Cases.Extending;
 using Hotline.Cases.Following;
 using Hotline.Cases.Merging;
+using Hotline.Cases.Filing;
 using Hotline.Cases.Noting;
 using Hotline.Cases.Offering;
 using Hotline.Cases.Pausing;
+using Hotline.Cases.Recategorizing;
 using Hotline.Cases.Reopening;
 using Hotline.Cases.Replying;
 using Hotline.Cases.Returning;
+using Hotline.Cases.Reviewing;
+using Hotline.Cases.Screening;
 using Hotline.Cases.Signing;
+using Hotline.Cases.Splitting;
+using Hotline.Cases.TakingBack;
+using Hotline.Cases.Transferring;
 using Hotline.Cases.Triaging;
 using Hotline.Cases.Visiting;
 using Hotline.Cases.Withdrawing;
@@ -51,9 +59,12 @@ public static class CaseDecisions
 
     private static Decision DecidePermitted(CaseFile file, CaseAct command, City city, DateTimeOffset now) => command switch
     {
-        AcceptCase act => AcceptDecision.Decide(act),
-        DeclineCase act => DeclineDecision.Decide(act),
+        AcceptCase act => AcceptDecision.Decide(file, act),
+        HoldCase act => HoldDecision.Decide(file, act),
+        DeclineCase act => DeclineDecision.Decide(file, act),
         TriageCase act => TriageDecision.Decide(file, act),
+        SplitCase act => SplitDecision.Decide(act),
+        RecategorizeCase act => RecategorizeDecision.Decide(file, act),
         DispatchCase act => DispatchDecision.Decide(file, act),
         SignCase => SignDecision.Decide(file),
         ReturnCase act => ReturnDecision.Decide(file, act, city, now),
@@ -67,7 +78,13 @@ public static class CaseDecisions
         ResumeCase act => PauseDecisions.Decide(file, act),
         AskExtension act => ExtensionDecisions.Decide(file, act, city.Clocks, now),
         DecideExtension act => ExtensionDecisions.Decide(file, act, city.Clocks, now),
-        ReplyCase act => IncidentDecision.EndWith(file, ReplyDecision.Decide(file, act)),
+        AskCitizen act => AskDecisions.Decide(file, act),
+        AddInformation act => AskDecisions.Decide(file, act),
+        AddFile act => FileDecision.Decide(file, act),
+        TransferCase act => TransferDecision.Decide(file, act, city.Accounts),
+        TakeBackCase act => TakeBackDecision.Decide(file, act),
+        ReplyCase act => IncidentDecision.EndWith(file, ReplyDecision.Decide(file, act, city.Reviews)),
+        ReviewAnswer act => IncidentDecision.EndWith(file, AnswerReviewDecision.Decide(file, act)),
         VisitCase act => FollowerDecisions.Decide(file, act, VisitDecision.Decide(FollowerDecisions.AsAnswered(file), act, city.Visits, now)),
         ReopenCase act => ReopenDecision.Decide(file, act, city.Visits, now),
         WithdrawCase act => WithdrawDecision.Decide(act),

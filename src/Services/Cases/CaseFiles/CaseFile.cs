@@ -27,6 +27,24 @@ public sealed record CaseFile
     /// <summary>Unit that gave it; null when the desk did.</summary>
     public UnitRef? AnsweredBy { get; init; }
 
+    /// <summary>Numbers of the cases that parts of the matter became.</summary>
+    public ImmutableArray<string> SplitInto { get; init; } = [];
+
+    /// <summary>What screening found, decided or not.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>An answer under review.</summary>
+    public AnswerDraft? Draft { get; init; }
+
+    /// <summary>What the citizen was asked and has not answered.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Files that were added, in order.</summary>
+    public ImmutableArray<NamedFile> Files { get; init; } = [];
+
+    /// <summary>The last deadline missed since the case was handed over; null once whoever has it has done something about it.</summary>
+    public string? Missed { get; init; }
+
     public OpenOffer? Offer { get; init; }
 
     /// <summary>Hand-overs so far.</summary>

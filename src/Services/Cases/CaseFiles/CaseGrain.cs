@@ -32,7 +32,7 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
     public Task<Outcome<CaseView>> Receive(ReceiveCase command, CancellationToken cancellationToken) => Guarded<CaseView>(async () =>
     {
         // The first append needs no read: should the case exist, the ledger refuses version 1.
-        if (_file is null && await TryAppend(null, [ReceiveDecision.Decide(Id, command, phones.Of, Now())], Id.Value, command.By, cancellationToken))
+        if (_file is null && await TryAppend(null, ReceiveDecision.Decide(Id, command, phones.Of, city.Screening, Now()), Id.Value, command.By, cancellationToken))
             return View(null);
         if (_file is null)
             await Load(cancellationToken);
@@ -163,7 +163,11 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         ? new TimeoutException($"The ledger cannot be reached: {fault.Message}")
         : new InvalidOperationException($"The ledger refused: {fault.Message}");
 
-    private CaseView View(CaseSecrets? secrets) => new(_file!.Summary, _file.Text, _file.Answer, _file.Offer?.OfferId, secrets, _file.Jurisdiction);
+    private CaseView View(CaseSecrets? secrets) => new(
+        _file!.Summary, _file.Text, _file.Answer, _file.Offer?.OfferId, secrets, _file.Jurisdiction, Some(_file.Findings), _file.Draft, _file.Question, Some(_file.Files), Some(_file.SplitInto));
+
+    // An array: what a collection expression makes of an interface, no serializer knows.
+    private static T[]? Some<T>(IReadOnlyCollection<T> all) => all.Count == 0 ? null : [.. all];
 
     // PostgreSQL keeps microseconds; the hash chain must see what will be read back.
     private DateTimeOffset Now()

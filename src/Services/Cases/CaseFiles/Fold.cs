@@ -1,5 +1,6 @@
 using Hotline.Cases.Disputing;
 using Hotline.Cases.Merging;
+using Hotline.Cases.Screening;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
@@ -11,6 +12,7 @@ internal static class Fold
 {
     public static CaseFile Apply(CaseFile file, CaseEvent @event) => @event switch
     {
+        CaseHeld or FindingsDecided => ScreeningFold.Apply(file, @event),
         CaseAccepted => file.With(s => s with { Status = CaseStatus.Accepted, AcceptedAt = @event.At }),
         CaseDeclined => file.With(s => s with { Status = CaseStatus.Declined }) with { DeclinedAt = @event.At },
         CaseTriaged e => Privacy.Seal(file, e.Sealed).With(s => s with
@@ -22,7 +24,9 @@ internal static class Fold
             Urgency = e.Urgency,
             Sealed = e.Sealed,
         }),
-        CaseWithdrawn => file,
+        CaseSplit e => file with { SplitInto = [.. file.SplitInto, .. e.Into] },
+        CaseRecategorized e => Privacy.Seal(file, e.Sealed).With(s => s with { Category = e.Category }),
+        CaseWithdrawn or DeadlineApproached or SupervisionOpened => file,
         CaseDispatched e => file.With(s => s with
         {
             Status = e.Lead.Kind == UnitKind.Department ? CaseStatus.Dispatched : CaseStatus.Assigned,
@@ -32,18 +36,21 @@ internal static class Fold
             ContactedAt = null,
             Extension = null,
             Dispute = null,
+            Officer = null,
+            Reworking = false,
         }) with
-        { Rounds = e.Round, Offer = null, Handling = (@event.At, []) },
-        CaseSigned => file.With(s => s with { Status = CaseStatus.Signed }),
-        CaseReturned or ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => JurisdictionFold.Apply(file, @event),
-        CitizenContacted e => file.With(s => s with
+        { Rounds = e.Round, Offer = null, Handling = (@event.At, []), Missed = null },
+        CaseSigned => (file with { Missed = null }).With(s => s with { Status = CaseStatus.Signed, Officer = HandlingFold.OfficerOf(@event) }),
+        CaseReturned or ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => JurisdictionFold.Apply(file with { Missed = null }, @event),
+        CaseTakenBack or CaseTransferred or AnswerSubmitted or ReworkOrdered => HandlingFold.Apply(file, @event),
+        CitizenContacted e => (file with { Missed = null }).With(s => s with
         {
             Status = s.Status == CaseStatus.Signed ? CaseStatus.InProgress : s.Status,
             ContactedAt = e.Reached ? s.ContactedAt ?? @event.At : s.ContactedAt,
         }),
         CaseReplied e => Answered(file, e.Answer, e.By, @event.At),
         ServiceDone e => Answered(file, e.Answer, e.Merchant, @event.At),
-        DeadlineApproached or DeadlineMissed or SupervisionOpened or ProgressNoted => file,
+        DeadlineMissed or ProgressNoted or FileAdded or CitizenAsked or InformationAdded => HandlingFold.Apply(file, @event),
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => Waits(file, @event),
         OfferMade or OfferAccepted or OfferDeclined or OfferExpired or OffersExhausted => Offers(file, @event),
         VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = (e.Attempt, @event.At) },
@@ -66,7 +73,7 @@ internal static class Fold
     };
 
     private static CaseFile Answered(CaseFile file, string answer, UnitRef? by, DateTimeOffset at) =>
-        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at }) with { Answer = answer, AnsweredBy = by, VisitAttempts = (0, null) };
+        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at, Reworking = false }) with { Answer = answer, AnsweredBy = by, VisitAttempts = (0, null), Draft = null, Missed = null };
 
     private static CaseFile AtEnd(CaseFile file, CaseClosed closed) => file.With(s => s with
     {
@@ -76,11 +83,12 @@ internal static class Fold
         PausedAt = null,
         PauseReason = null,
         Dispute = null,
+        Findings = null,
     }) with
-    { Offer = null };
+    { Offer = null, Draft = null };
 
     // Whoever handled it handles it again; a case nobody handled goes back to the desk.
-    private static CaseFile BackToWork(CaseFile file, DateTimeOffset at) => (file with { Handling = (at, []) }).With(s => s with
+    private static CaseFile BackToWork(CaseFile file, DateTimeOffset at) => (file with { Handling = (at, []), Missed = null }).With(s => s with
     {
         Status = s.Lead?.Kind switch
         {

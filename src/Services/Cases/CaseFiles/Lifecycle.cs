@@ -8,36 +8,40 @@ namespace Hotline.Cases.CaseFiles;
 /// <summary>States × acts: in which state an act is possible at all.</summary>
 public static class Lifecycle
 {
-    private static readonly CaseStatus[] BeforeHandOver = [Received, Accepted, Triaged, Returned];
-    private static readonly CaseStatus[] WithUnit = [Offered, Dispatched, Assigned, Signed, InProgress];
+    private static readonly CaseStatus[] Open =
+        [Received, Held, Accepted, Triaged, Returned, Disputed, Offered, Dispatched, Assigned, Signed, InProgress, InReview, AwaitingVisit];
 
     /// <summary>The states an act may start from. Exhaustive: a new act does not compile until it is placed here.</summary>
     public static IReadOnlyList<CaseStatus> From(Act act) => act switch
     {
-        Act.Accept => [Received],
-        Act.Decline => [Received],
-        Act.Triage => BeforeHandOver,
+        Act.Accept or Act.Decline or Act.Hold => [Received, Held],
+        Act.Split => [Received, Accepted, Triaged],
+        Act.Recategorize => [Dispatched, Signed, InProgress],
+        Act.Triage => [Received, Accepted, Triaged, Returned],
         Act.Dispatch => [Accepted, Triaged, Returned],
         Act.Sign => [Dispatched],
         Act.Return => [Dispatched, Signed],
         Act.ReviewReturn or Act.OpenDispute => [Returned],
         Act.State or Act.Rule => [Disputed],
         Act.Contact => [Signed, InProgress, Assigned],
-        Act.Note => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit, Merged],
-        Act.Pause or Act.Resume => [Accepted, Triaged, Returned, Assigned, Signed, InProgress],
+        Act.Note or Act.AddInformation or Act.AddFile => [.. Open, Merged],
+        Act.Pause or Act.Resume or Act.AskCitizen => [Accepted, Triaged, Returned, Assigned, Signed, InProgress],
         Act.AskExtension or Act.DecideExtension => [Signed, InProgress],
+        Act.Transfer => [Signed, InProgress],
+        Act.TakeBack => [Dispatched, Signed, InProgress],
+        Act.Review => [InReview],
         Act.Reply => [Accepted, Triaged, Signed, InProgress, Assigned],
         Act.Visit => [AwaitingVisit],
         Act.Reopen => [Declined, Closed],
-        Act.Withdraw => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit, Merged],
-        Act.Merge => [.. BeforeHandOver, Dispatched, Signed, InProgress],
+        Act.Withdraw => [.. Open, Merged],
+        Act.Merge => [Received, Accepted, Triaged, Returned, Dispatched, Signed, InProgress],
         Act.Unmerge => [Merged],
         Act.MakeOffer => [Accepted, Triaged],
         Act.AcceptOffer or Act.DeclineOffer or Act.ExpireOffer => [Offered],
         Act.ExhaustOffers => [Accepted, Triaged],
         Act.FinishService => [Assigned],
-        Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit],
-        Act.AddReporter or Act.RemoveReporter => [.. BeforeHandOver, Disputed, .. WithUnit, AwaitingVisit],
+        Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => Open,
+        Act.AddReporter or Act.RemoveReporter => Open,
         Act.AnswerFollower => [Merged, AwaitingVisit],
         Act.EraseCitizen => [Declined, Closed],
     };
@@ -47,8 +51,8 @@ public static class Lifecycle
 
     /// <summary>What may be done to a case that waits: end the wait, speak and write about it, or take the matter back; and clusters go on. Everything else
     /// resumes it first.</summary>
-    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.DecideExtension or Act.Withdraw
-        or Act.Merge or Act.AddReporter or Act.RemoveReporter;
+    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.AddInformation or Act.AddFile or Act.DecideExtension
+        or Act.Withdraw or Act.Merge or Act.AddReporter or Act.RemoveReporter;
 
     /// <summary>Name of the act in the API, e.g. <c>make-offer</c>.</summary>
     public static string NameOf(Act act) => JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
@@ -57,8 +61,11 @@ public static class Lifecycle
     public static Act Of(CaseAct command) => command switch
     {
         AcceptCase => Act.Accept,
+        HoldCase => Act.Hold,
         DeclineCase => Act.Decline,
         TriageCase => Act.Triage,
+        SplitCase => Act.Split,
+        RecategorizeCase => Act.Recategorize,
         DispatchCase => Act.Dispatch,
         SignCase => Act.Sign,
         ReturnCase => Act.Return,
@@ -72,7 +79,13 @@ public static class Lifecycle
         ResumeCase => Act.Resume,
         AskExtension => Act.AskExtension,
         DecideExtension => Act.DecideExtension,
+        AskCitizen => Act.AskCitizen,
+        AddInformation => Act.AddInformation,
+        AddFile => Act.AddFile,
+        TransferCase => Act.Transfer,
+        TakeBackCase => Act.TakeBack,
         ReplyCase => Act.Reply,
+        ReviewAnswer => Act.Review,
         VisitCase => Act.Visit,
         ReopenCase => Act.Reopen,
         WithdrawCase => Act.Withdraw,

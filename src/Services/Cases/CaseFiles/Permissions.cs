@@ -17,7 +17,14 @@ public static class Permissions
     /// <summary>The table. Exhaustive: a new act does not compile until it is placed here.</summary>
     public static Standing Of(Act act) => act switch
     {
-        Act.Accept or Act.Decline or Act.Triage or Act.Dispatch => Staff,
+        Act.Accept or Act.Decline or Act.Triage or Act.Split or Act.Recategorize or Act.Dispatch => Staff,
+        Act.Hold => Standing.Hotline,
+        Act.Review or Act.TakeBack => Staff,
+        Act.Transfer => Lead,
+        // Whoever has the case may ask; the citizen answers by the channel the case came by, or calls.
+        Act.AskCitizen => Desk | Lead,
+        Act.AddInformation => Staff | Submitter,
+        Act.AddFile => Staff | Lead | Assisting | Submitter,
         // Hotline itself stands for the citizen who answers by a link.
         Act.Visit => Staff | Standing.Hotline,
         Act.Merge => Staff,

@@ -51,6 +51,9 @@ internal static class Privacy
         },
         Text = CaseSummary.Hidden,
         Answer = file.Answer is null ? null : CaseSummary.Hidden,
+        Question = null,
+        Findings = [.. file.Findings.Select(finding => finding with { Evidence = CaseSummary.Hidden })],
+        Files = [.. file.Files.Select(one => one with { Name = null })],
         Fingerprint = CaseSummary.Hidden,
         Citizen = null,
     };

@@ -1,7 +1,7 @@
 using Hotline.Cases.Acting;
 using Hotline.Cases.Auditing;
 using Hotline.Cases.CaseFiles;
-using Hotline.Cases.Finding;
+using Hotline.Cases.Locating;
 using Hotline.Cases.Reading;
 using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;

@@ -11,12 +11,15 @@ namespace Hotline.Cases.Extending;
 internal static class ExtensionDecisions
 {
     private static readonly Error NotAsked = new(ErrorKind.Conflict, "extension-not-asked");
+    private static readonly Error NotForRework = new(ErrorKind.Conflict, "extension-not-for-rework");
     private static readonly Error AskedBefore = new(ErrorKind.Conflict, "extension-asked-before");
 
     public static Decision Decide(CaseFile file, AskExtension act, ClockPolicy clocks, DateTimeOffset now)
     {
         if (act.WorkingDays < 1 || act.WorkingDays > clocks.LongestExtension)
             return Error.Invalid("workingDays", "out-of-range", "1", clocks.LongestExtension.ToString(CultureInfo.InvariantCulture));
+        if (file.Summary.Reworking)
+            return NotForRework;
         if (file.Summary.Extension is not null)
             return AskedBefore;
         var due = DueAt(file, clocks, []);

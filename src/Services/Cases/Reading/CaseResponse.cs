@@ -1,4 +1,5 @@
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Advising;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
@@ -16,6 +17,13 @@ namespace Hotline.Cases.Reading;
 /// <param name="Followers">Cases that follow this one.</param>
 /// <param name="IncidentUntil">An incident: until then reports about it are looked for.</param>
 /// <param name="ErasedAt">Since when nothing is known of the citizen any more.</param>
+/// <param name="Officer">User name of the officer who handles it at the lead unit.</param>
+/// <param name="Question">What the citizen was asked and has not answered.</param>
+/// <param name="Findings">What screening found; for staff.</param>
+/// <param name="Draft">Answer under review; for staff and the lead unit.</param>
+/// <param name="Files">Files that were added.</param>
+/// <param name="SplitFrom">Number of the case of which this is a part.</param>
+/// <param name="SplitInto">Numbers of the cases that parts of it became.</param>
 /// <param name="Links">Where to go from here.</param>
 public sealed record CaseResponse(
     Guid Id,
@@ -54,12 +62,23 @@ public sealed record CaseResponse(
     DateTimeOffset? IncidentUntil,
     DateTimeOffset? ErasedAt,
     Guid? Offer,
+    string? Officer,
+    string? Question,
+    IReadOnlyList<Finding>? Findings,
+    AnswerDraft? Draft,
+    IReadOnlyList<FileResponse>? Files,
+    string? SplitFrom,
+    IReadOnlyList<string>? SplitInto,
     IReadOnlyDictionary<string, string> Links)
 {
+    /// <summary>Whom the citizen has to call at once; only in the answer to a matter just taken in.</summary>
+    public IReadOnlyList<EmergencyCall>? Calls { get; init; }
+
     /// <summary>What the caller may see without saying why: of a sealed matter nothing but the answer, and that only in its lane.</summary>
     public static CaseResponse Of(CaseView view, Caller caller)
     {
         var c = view.Case;
+        var open = MayOpen(c, caller);
         return new CaseResponse(
             c.CaseId.Value, c.Number, c.Version, c.Status, c.Kind, c.Type, c.Urgency, c.Category, c.Channel, c.Sealed,
             c.Sealed ? CaseSummary.Hidden : c.Title,
@@ -67,8 +86,16 @@ public sealed record CaseResponse(
             CitizenResponse.Of(c, caller),
             PlaceResponse.Of(c),
             c.Lead, c.Assisting, c.OccurredAt, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.ContactedAt, c.RepliedAt, c.ClosedAt,
-            c.Outcome, MayOpen(c, caller) ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, c.Dispute,
-            MayOpen(c, caller) ? view.Jurisdiction : null, c.MergedInto?.Number, c.Followers, c.IncidentUntil, c.ErasedAt, view.OfferId, LinksOf(c.Number));
+            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, c.Dispute,
+            open ? view.Jurisdiction : null, c.MergedInto?.Number, c.Followers, c.IncidentUntil, c.ErasedAt, view.OfferId,
+            c.Officer,
+            open ? view.Question : null,
+            open && IsStaff(caller) ? view.Findings : null,
+            open && (IsStaff(caller) || Leads(c, caller)) ? view.Draft : null,
+            open ? view.Files?.Select(file => FileResponse.Of(file, c.Number)).ToList() : null,
+            c.SplitFrom,
+            view.SplitInto,
+            LinksOf(c.Number));
     }
 
     /// <summary>Whether what was said in the case is for the caller. Sealed lanes: the expert in charge, the supervisor, the desk while the case lies there,
@@ -77,7 +104,11 @@ public sealed record CaseResponse(
         !summary.Sealed
         || caller.Is(Role.Supervisor | Role.Channel)
         || caller.Is(Role.Operator) && Permissions.LiesOnDesk(summary)
-        || Permissions.UnitOf(caller.Roles, caller.Unit) is { } unit && unit == summary.Lead;
+        || Leads(summary, caller);
+
+    private static bool Leads(CaseSummary summary, Caller caller) => Permissions.UnitOf(caller.Roles, caller.Unit) is { } unit && unit == summary.Lead;
+
+    private static bool IsStaff(Caller caller) => caller.Is(Role.Operator | Role.Supervisor | Role.Administrator | Role.Auditor);
 
     private static Dictionary<string, string> LinksOf(string number) => new()
     {
@@ -86,6 +117,18 @@ public sealed record CaseResponse(
         ["clock"] = $"/api/v1/cases/{number}/clock",
         ["cluster"] = $"/api/v1/cases/{number}/cluster",
     };
+}
+
+/// <summary>A file of the case.</summary>
+/// <param name="Name">As it was sent.</param>
+/// <param name="Type">Media type, found in its content.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="By">Unit that added it; absent for the hotline's desk and the citizen.</param>
+/// <param name="Link">Where to read it.</param>
+public sealed record FileResponse(Guid Id, string? Name, string Type, long Size, string Sha256, UnitRef? By, DateTimeOffset At, string Link)
+{
+    public static FileResponse Of(NamedFile file, string number) => new(
+        file.Facts.Id, file.Name, file.Facts.Type, file.Facts.Size, file.Facts.Sha256, file.By, file.At, $"/api/v1/cases/{number}/files/{file.Facts.Id}");
 }
 
 /// <summary>挂起: the case waits, and no clock runs.</summary>

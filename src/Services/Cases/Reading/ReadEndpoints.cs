@@ -27,6 +27,6 @@ internal static class ReadEndpoints
         var open = CaseResponse.MayOpen(view.Case, call.Caller);
         var staff = call.Caller.Is(Role.Operator | Role.Supervisor | Role.Administrator | Role.Auditor);
         var stored = await events.Load(view.Case.CaseId.Value, call.Aborted);
-        return Results.Ok(new TimelineResponse(number, HashChain.FirstBreak(stored.Rows) is null, [.. stored.Rows.Select(row => TimelineEntry.Of(row, open, staff))]));
+        return Results.Ok(new TimelineResponse(number, HashChain.FirstBreak(stored.Rows) is null, [.. stored.Rows.Select(row => TimelineEntry.Of(row, open, staff, call.Caller.Is(Role.Channel)))]));
     });
 }

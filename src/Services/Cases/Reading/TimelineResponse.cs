@@ -15,11 +15,19 @@ public sealed record TimelineResponse(string Number, bool Intact, IReadOnlyList<
 /// <param name="Facts">What the event tells, without what every event repeats.</param>
 public sealed record TimelineEntry(int Version, string Event, DateTimeOffset At, string Actor, IReadOnlyDictionary<string, JsonElement> Facts)
 {
+    // What the desk and the unit settle between themselves: a citizen sees that it happened.
+    private static readonly HashSet<string> Inside =
+        [nameof(CaseHeld), nameof(FindingsDecided), nameof(AnswerSubmitted), nameof(ReworkOrdered), nameof(CaseTransferred)];
+
+    private static readonly Dictionary<string, JsonElement> Nothing = [];
+
     private static readonly HashSet<string> Repeated = ["caseId", "number", "version", "at", "actor", "case", "fingerprint", "submitter"];
 
     // What was said in a sealed matter stays in its lane; that something happened does not.
-    internal static TimelineEntry Of(LedgerRow row, bool open, bool staff)
+    internal static TimelineEntry Of(LedgerRow row, bool open, bool staff, bool citizen)
     {
+        if (citizen && Inside.Contains(row.Type))
+            return new TimelineEntry(row.Version, row.Type, row.At, RoleOf(row.Actor), Nothing);
         using var document = JsonDocument.Parse(open ? row.Data : Wording.Erase(row.Type, row.Data));
         return new TimelineEntry(row.Version, row.Type, row.At, staff ? row.Actor : RoleOf(row.Actor), FactsOf(document.RootElement));
     }
@@ -30,7 +38,7 @@ public sealed record TimelineEntry(int Version, string Event, DateTimeOffset At,
         CaseEventTypes.NameOf(happened.GetType()),
         happened.At,
         RoleOf(happened.Actor),
-        FactsOf(JsonSerializer.SerializeToElement(happened, happened.GetType(), CaseJson.Options)));
+        Inside.Contains(happened.GetType().Name) ? Nothing : FactsOf(JsonSerializer.SerializeToElement(happened, happened.GetType(), CaseJson.Options)));
 
     private static string RoleOf(string actor) => actor.Split(':')[0];
 

@@ -40,6 +40,9 @@ internal static partial class Masking
         return Numbers().Replace(text, match => hide ? "****" : $"{match.Value[..3]}****{match.Value[^4..]}");
     }
 
+    /// <summary>Phone and identity numbers inside free text, as they stand there.</summary>
+    public static IEnumerable<string> NumbersIn(string text) => Numbers().Matches(text).Select(match => match.Value);
+
     [GeneratedRegex(@"[0-9０-９]+(?:[-/][0-9０-９]+)*\s*(?:号楼|号|幢|栋|单元|室|层|楼|弄|座|户)?", RegexOptions.CultureInvariant)]
     private static partial Regex HouseNumbers();
 

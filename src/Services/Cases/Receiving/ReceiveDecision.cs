@@ -1,13 +1,23 @@
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Screening;
+using Hotline.Cities.Screening;
 using Hotline.Contracts.Cases;
 using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.Receiving;
 
-/// <summary>Takes a matter in: what is personal goes into the sealed part, everything else is masked.</summary>
+/// <summary>Takes a matter in: what is personal goes into the sealed part, everything else is masked. What its words tell holds it for the screening desk.</summary>
 internal static class ReceiveDecision
 {
-    public static CaseReceived Decide(CaseId id, ReceiveCase command, Func<string, string> phoneHash, DateTimeOffset now)
+    public static IReadOnlyList<CaseEvent> Decide(
+        CaseId id, ReceiveCase command, Func<string, string> phoneHash, ScreeningPolicy screening, DateTimeOffset now)
+    {
+        var received = Receive(id, command, phoneHash, now);
+        var findings = TextScreening.Read(command, screening);
+        return findings.Count == 0 ? [received] : [received, new CaseHeld(findings)];
+    }
+
+    private static CaseReceived Receive(CaseId id, ReceiveCase command, Func<string, string> phoneHash, DateTimeOffset now)
     {
         var title = Mask(command.Title, command.Citizen);
         var text = Mask(command.Text, command.Citizen);
@@ -50,6 +60,7 @@ internal static class ReceiveDecision
         OccurredAt = command.OccurredAt,
         ReceivedAt = command.ReceivedAt ?? now,
         IncidentUntil = command.IncidentUntil,
+        SplitFrom = command.SplitFrom,
     };
 
     private static CitizenSummary Summarize(SubmittedCitizen citizen, Func<string, string> phoneHash) => new(

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Hotline.Cases.Advising;
 using Hotline.Cases.Reading;
 using Hotline.Cities;
 using Hotline.Contracts.Cases;
@@ -41,7 +42,9 @@ internal static class SubmitEndpoint
         if (!outcome.Succeeded)
             return outcome.Error.ToResult();
         directory.Remember(outcome.Value.Case.Number, id);
-        return Results.Created($"/api/v1/cases/{outcome.Value.Case.Number}", CaseResponse.Of(outcome.Value, caller));
+        var calls = EmergencyCall.Of($"{request.Title}\n{request.Text}", city, Language.CultureOf(http.Request));
+        return Results.Created(
+            $"/api/v1/cases/{outcome.Value.Case.Number}", CaseResponse.Of(outcome.Value, caller) with { Calls = calls.Count == 0 ? null : calls });
     }
 
     private static Channel? ChannelOf(Caller caller) => caller.Channel ?? (caller.Is(Role.Operator | Role.Supervisor) ? Channel.Staff : null);

@@ -23,16 +23,23 @@ public static class ClockRules
 
         CaseDispatched handed => HandedTo(happened, handed.Lead),
         CaseSigned => Mark(happened, stops: ClockSet.Sign),
-        CaseReturned => BackAtDesk(happened),
+        CaseReturned or CaseTakenBack => BackAtDesk(happened),
         DisputeOpened disputed => Mark(happened, starts: ClockSet.Rule, unit: disputed.Body, holder: Holder.Of(disputed.Body)),
         // What follows from a review or a ruling is said by the hand-over in the same act.
         ReturnReviewed or StatementGiven or RulingGiven => null,
         CitizenContacted contact => contact.Reached ? Mark(happened, stops: ClockSet.Contact) : null,
+        // What the unit owed it has given; how long the desk reads it is not the unit's time.
+        AnswerSubmitted => Mark(happened, starts: ClockSet.Review, stops: ClockSet.OfDepartment | ClockSet.Rework, holder: Holder.Desk),
+        ReworkOrdered again => Mark(happened, starts: ClockSet.Rework, stops: ClockSet.Review, unit: again.Unit, holder: Holder.Of(again.Unit)),
         CaseReplied => Answered(happened),
 
+        // The limit may be another one; the time that has passed has passed.
+        CaseRecategorized => Mark(
+            happened, starts: ClockSet.Handle, stops: ClockSet.Handle, unit: happened.Case.Lead, since: happened.Case.DispatchedAt ?? happened.At),
         CasePaused => Turn(happened, ClockTurnKind.Pause),
         CaseResumed => Turn(happened, ClockTurnKind.Resume),
         ExtensionGranted granted => Turn(happened, ClockTurnKind.Extend, granted.WorkingDays),
+        CaseHeld or FindingsDecided or CaseSplit or CaseTransferred or CitizenAsked or InformationAdded or FileAdded => null,
         ProgressNoted or ExtensionAsked or ExtensionRefused => null,
 
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
@@ -72,7 +79,7 @@ public static class ClockRules
     private static ClockMark BackAtDesk(ICaseEvent happened) => Mark(
         happened,
         starts: happened.Case.Kind == CaseKind.Consultation ? ClockSet.Handle : ClockSet.None,
-        stops: ClockSet.OfDepartment,
+        stops: ClockSet.OfDepartment | ClockSet.Rework,
         holder: Holder.Desk);
 
     private static ClockMark Answered(ICaseEvent happened) =>

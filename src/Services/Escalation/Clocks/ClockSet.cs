@@ -14,11 +14,13 @@ public enum ClockSet
     Handle = 16,
     Visit = 32,
     Rule = 64,
+    Review = 128,
+    Rework = 256,
 
     /// <summary>What a department is held to from the moment it is handed a case.</summary>
     OfDepartment = Sign | Return | Contact | Handle,
 
-    All = Accept | OfDepartment | Visit | Rule,
+    All = Accept | OfDepartment | Review | Rework | Visit | Rule,
 }
 
 /// <summary>From sets to single clocks and back to the words of the city's policy.</summary>
@@ -31,6 +33,8 @@ public static class ClockSets
         (ClockSet.Return, ClockName.Return),
         (ClockSet.Contact, ClockName.Contact),
         (ClockSet.Handle, ClockName.Handle),
+        (ClockSet.Review, ClockName.Review),
+        (ClockSet.Rework, ClockName.Rework),
         (ClockSet.Visit, ClockName.Visit),
         (ClockSet.Rule, ClockName.Rule),
     ];

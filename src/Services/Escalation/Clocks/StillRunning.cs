@@ -18,12 +18,14 @@ public static class StillRunning
     /// <param name="now">The case as its grain knows it.</param>
     public static bool Says(CaseSummary now, ClockName clock, UnitRef? unit, DateTimeOffset since) => now.PausedAt is null && clock switch
     {
-        ClockName.Accept => now.Status == CaseStatus.Received,
+        ClockName.Accept => now.Status is CaseStatus.Received or CaseStatus.Held,
         ClockName.Sign => now.Status == CaseStatus.Dispatched && HandedOver(now, unit, since),
         ClockName.Contact => WithUnit.Contains(now.Status) && HandedOver(now, unit, since) && now.ContactedAt is null,
         ClockName.Handle when unit is null => AtDesk.Contains(now.Status) && now.Kind == CaseKind.Consultation && !After(now.DispatchedAt, since) && !After(now.RepliedAt, since),
-        ClockName.Handle => WithUnit.Contains(now.Status) && now.Lead == unit && !After(now.DispatchedAt, since) && !After(now.RepliedAt, since),
+        ClockName.Handle => WithUnit.Contains(now.Status) && !now.Reworking && now.Lead == unit && !After(now.DispatchedAt, since) && !After(now.RepliedAt, since),
         ClockName.Rule => now.Dispute?.OpenedAt == since,
+        ClockName.Review => now.Status == CaseStatus.InReview,
+        ClockName.Rework => now.Reworking && now.Status == CaseStatus.InProgress && now.Lead == unit,
         ClockName.Visit => now.Status == CaseStatus.AwaitingVisit && now.RepliedAt == since,
         ClockName.Return or ClockName.Offer => false,
     };

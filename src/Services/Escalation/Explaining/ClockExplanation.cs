@@ -49,9 +49,11 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
     {
         ClockName.Accept => row.StoppedBy is nameof(CaseAccepted) or nameof(CaseTriaged) or nameof(CaseDeclined)
             or nameof(CaseDispatched) or nameof(CaseReplied),
-        ClockName.Sign => row.StoppedBy is nameof(CaseSigned) or nameof(CaseReplied),
-        ClockName.Contact => row.StoppedBy is nameof(CitizenContacted) or nameof(CaseReplied) or nameof(ServiceDone),
-        ClockName.Handle => row.StoppedBy is nameof(CaseReplied) or nameof(ServiceDone),
+        ClockName.Sign => row.StoppedBy is nameof(CaseSigned) or nameof(AnswerSubmitted) or nameof(CaseReplied),
+        ClockName.Contact => row.StoppedBy is nameof(CitizenContacted) or nameof(AnswerSubmitted) or nameof(CaseReplied) or nameof(ServiceDone),
+        ClockName.Handle => row.StoppedBy is nameof(AnswerSubmitted) or nameof(CaseReplied) or nameof(ServiceDone),
+        ClockName.Review => row.StoppedBy is nameof(CaseReplied) or nameof(ReworkOrdered),
+        ClockName.Rework => row.StoppedBy is nameof(AnswerSubmitted) or nameof(CaseReplied),
         ClockName.Visit => row.StoppedBy is nameof(VisitRecorded) or nameof(CaseClosed) or nameof(RedoOrdered),
         ClockName.Rule => row.StoppedBy is nameof(CaseDispatched),
         ClockName.Return or ClockName.Offer => false,

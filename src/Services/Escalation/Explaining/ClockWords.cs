@@ -20,6 +20,8 @@ internal sealed class ClockWords(City city, CultureInfo culture)
         ClockName.Return => new("退单期限", "Window for returning"),
         ClockName.Contact => new("首次联系", "First contact"),
         ClockName.Handle => new("办理", "Handling"),
+        ClockName.Review => new("答复审核", "Review of the answer"),
+        ClockName.Rework => new("重新答复", "Rework of the answer"),
         ClockName.Offer => new("接单", "Answer to an offer"),
         ClockName.Visit => new("回访", "Return visit"),
         ClockName.Rule => new("职责认定", "Ruling on whose duty it is"),

@@ -20,10 +20,11 @@ public static class VisitRules
         // A case can leave the visit by being handed over anew; without a reply there was no visit to leave.
         CaseDispatched or OfferMade or OfferAccepted => WasAnswered(happened) ? new(Task(happened)) : null,
 
-        CaseReceived or CaseAccepted or CaseDeclined or CaseTriaged => null,
+        CaseReceived or CaseHeld or FindingsDecided or CaseAccepted or CaseDeclined or CaseTriaged or CaseSplit or CaseRecategorized => null,
         OfferDeclined or OfferExpired or OffersExhausted => null,
         ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => null,
         CaseSigned or CaseReturned or CitizenContacted or ProgressNoted => null,
+        CaseTakenBack or CaseTransferred or AnswerSubmitted or ReworkOrdered or CitizenAsked or InformationAdded or FileAdded => null,
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => null,
         DeadlineApproached or DeadlineMissed or SupervisionOpened => null,
         // A follower is visited once it has the lead's answer, which comes as a reply of its own.

@@ -49,7 +49,7 @@ public enum ExclusionCause
 internal static class FigureRules
 {
     /// <summary>The cause of an excluded row, as a word of <see cref="ExclusionCause"/>.</summary>
-    public const string Cause = "insight.exclusion(r.status, r.outcome, r.decline_reason)";
+    public const string Cause = "case when r.unreasonable then 'unreasonable' else insight.exclusion(r.status, r.outcome, r.decline_reason) end";
 
     /// <summary>The rows of a part of a figure.</summary>
     public static string Condition(FigureName figure, FigurePart part) =>

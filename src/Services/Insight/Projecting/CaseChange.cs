@@ -61,7 +61,7 @@ internal sealed record CaseChange
     private static ICaseEvent? Last(List<ICaseEvent> known, Predicate<ICaseEvent> matches) => known.FindLast(matches);
 
     private static bool HandsOver(ICaseEvent happened) =>
-        happened is CaseDispatched or CaseReturned or CaseMerged or OfferMade or OfferAccepted or RedoOrdered or CaseReopened;
+        happened is CaseDispatched or CaseReturned or CaseTakenBack or CaseMerged or OfferMade or OfferAccepted or RedoOrdered or CaseReopened;
 
     // "operator:42", "operator, supervisor:42"; units and Hotline itself have lists of their own.
     private static string? StaffSubject(ICaseEvent happened)

@@ -91,6 +91,7 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("visit_solved", change => change.Case.Visit?.Solved),
         Column<CaseChange>.Of("visit_satisfaction", change => change.Case.Visit?.Satisfaction is { } answer ? Words<Satisfaction>.Write(answer) : null),
         Column<CaseChange>.Of("redos", change => change.Case.Redos),
+        Column<CaseChange>.Of("unreasonable", change => change.Case.Unreasonable),
         Column<CaseChange>.Of("paused_at", change => change.Case.PausedAt?.UtcDateTime),
         Column<CaseChange>.Of("merged_into", change => change.Case.MergedInto?.Number),
         Column<CaseChange>.Of("followers", change => change.Case.Followers),

@@ -9,7 +9,9 @@ using Hotline.Cities.Departments;
 using Hotline.Cities.Experts;
 using Hotline.Cities.Merchants;
 using Hotline.Cities.Offers;
+using Hotline.Cities.Reviews;
 using Hotline.Cities.Routing;
+using Hotline.Cities.Screening;
 using Hotline.Cities.Texts;
 using Hotline.Cities.Visits;
 
@@ -43,6 +45,10 @@ public sealed record City
     public required VisitPolicy Visits { get; init; }
 
     public required ClusterPolicy Clusters { get; init; }
+
+    public required ScreeningPolicy Screening { get; init; }
+
+    public required ReviewPolicy Reviews { get; init; }
 
     public required CityAccounts Accounts { get; init; }
 

@@ -10,7 +10,9 @@ using Hotline.Cities.Experts;
 using Hotline.Cities.Merchants;
 using Hotline.Cities.Offers;
 using Hotline.Cities.Reading;
+using Hotline.Cities.Reviews;
 using Hotline.Cities.Routing;
+using Hotline.Cities.Screening;
 using Hotline.Cities.Visits;
 
 namespace Hotline.Cities;
@@ -45,6 +47,10 @@ internal sealed class CityDraft
     public required VisitPolicy? Visits { get; init; }
 
     public required ClusterPolicy? Clusters { get; init; }
+
+    public required ScreeningPolicy? Screening { get; init; }
+
+    public required ReviewPolicy? Reviews { get; init; }
 
     public required AccountRules Accounts { get; init; }
 

@@ -11,7 +11,9 @@ using Hotline.Cities.Experts;
 using Hotline.Cities.Merchants;
 using Hotline.Cities.Offers;
 using Hotline.Cities.Reading;
+using Hotline.Cities.Reviews;
 using Hotline.Cities.Routing;
+using Hotline.Cities.Screening;
 using Hotline.Cities.Texts;
 using Hotline.Cities.Visits;
 using Hotline.Contracts.Units;
@@ -52,6 +54,8 @@ internal static class CityLoading
             Offers = OfferReader.Read(folder),
             Visits = VisitReader.Read(folder),
             Clusters = ClusterReader.Read(folder),
+            Screening = ScreeningReader.Read(folder),
+            Reviews = ReviewReader.Read(folder),
             Accounts = AccountReader.Read(folder),
             Texts = NoticeReader.Read(folder),
         };
@@ -77,6 +81,8 @@ internal static class CityLoading
             Offers = draft.Offers!,
             Visits = draft.Visits!,
             Clusters = draft.Clusters!,
+            Screening = draft.Screening!,
+            Reviews = draft.Reviews!,
             Accounts = draft.Accounts.Expand(Units(draft)),
             Texts = new TextBook(draft.Texts),
         };

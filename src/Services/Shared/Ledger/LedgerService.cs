@@ -30,6 +30,7 @@ public static class LedgerService
             .AddSingleton<EventTable>()
             .AddSingleton<CaseLedger>()
             .AddSingleton<CitizenCases>()
+            .AddSingleton<CaseKeys>()
             .AddSingleton<Replay>()
             .AddHostedService<Relay>();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Hotline.Cities.Screening;
 
 namespace Hotline.Cities.Categories;
 
@@ -48,23 +49,10 @@ public sealed class CategoryTree
             .OrderByDescending(match => match.Keywords.Sum(Weight))];
 
     private static ImmutableArray<string> KeywordsIn(string text, Category leaf) =>
-        [.. leaf.KeywordsZh.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)),
-            .. leaf.KeywordsEn.Where(word => WholeWord(text, word))];
+        [.. leaf.KeywordsZh.Concat(leaf.KeywordsEn).Where(word => WordList.Contains(text, word))];
 
     // A Chinese character says about as much as four Latin letters.
     private static int Weight(string keyword) => keyword.Sum(c => char.IsAscii(c) ? 1 : 4);
-
-    private static bool WholeWord(string text, string word)
-    {
-        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = at + word.Length;
-            if ((at == 0 || !char.IsAsciiLetter(text[at - 1])) && (end == text.Length || !char.IsAsciiLetter(text[end])))
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>Whether a category is the given one or lies below it. <c>*</c> stands for the whole tree.</summary>
     public static bool IsUnder(string? category, string ancestor) =>

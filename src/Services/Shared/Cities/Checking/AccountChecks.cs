@@ -9,7 +9,8 @@ internal static class AccountChecks
     {
         Once(draft.Accounts.Clients, client => client.Id, "client", faults);
         Once(draft.Accounts.People, person => person.Name, "person", faults);
-        Once(draft.Accounts.Units, rule => rule.Kind.ToString(), "rule for units of kind", faults);
+        Once(draft.Accounts.Units.Where(rule => rule.Value.Person is not null), rule => $"{rule.Kind} {rule.Person!.Name}", "person for units", faults);
+        Once(draft.Accounts.Units.Where(rule => rule.Value.Client is not null), rule => $"{rule.Kind} {rule.Client!.Id}", "client for units", faults);
         var generated = new HashSet<string>(draft.Accounts.GeneratedNames(CityLoading.Units(draft)));
         foreach (var (person, at) in draft.Accounts.People.Where(person => generated.Contains(person.Value.Name)))
             faults.Add(at, $"person '{person.Name}' exists by a rule for units already");

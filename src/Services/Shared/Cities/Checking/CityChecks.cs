@@ -12,6 +12,7 @@ internal static class CityChecks
         References.Check(draft, known);
         ClockChecks.Check(draft, known, faults);
         RuleChecks.Check(draft, known, faults);
+        ReviewChecks.Check(draft, known);
         RoutingCoverage.Check(draft, faults);
         ServiceCoverage.Check(draft, faults);
         ConsultationCoverage.Check(draft, faults);

@@ -18,6 +18,12 @@ public enum ClockName
     /// <summary>办理: dispatched to replied or done.</summary>
     Handle,
 
+    /// <summary>A department's answer submitted to approved or sent back.</summary>
+    Review,
+
+    /// <summary>Sent back to answered again.</summary>
+    Rework,
+
     /// <summary>A merchant's time to answer an offer.</summary>
     Offer,
 

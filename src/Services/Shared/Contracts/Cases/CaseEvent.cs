@@ -65,6 +65,9 @@ public sealed record CaseSecrets
     /// <summary>The text as the citizen wrote it, when masking changed it.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Name of a file as it was sent.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>Internal handling record or note of a unit; never shown to the citizen.</summary>
     public string? Record { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hotline.Contracts.Units;
 
 namespace Hotline.Contracts.Cases;
@@ -70,6 +71,23 @@ public sealed record CaseSummary
 
     /// <summary>Redos ordered so far; the policy permits one.</summary>
     public int Redos { get; init; }
+
+    /// <summary>Number of the case of which this is a part; null when it came by itself.</summary>
+    public string? SplitFrom { get; init; }
+
+    /// <summary>What screening found and nobody has decided yet; null when there is nothing.</summary>
+    public IReadOnlyList<FindingKind>? Findings { get; init; }
+
+    /// <summary>A person found the demand unreasonable (settled before, repeated, abusive, for private gain): no unit is measured by it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unreasonable { get; init; }
+
+    /// <summary>The unit does its answer again, on a clock of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Reworking { get; init; }
+
+    /// <summary>Subject of the officer who handles it at the lead unit.</summary>
+    public string? Officer { get; init; }
 
     /// <summary>挂起 since then; null while it is not paused.</summary>
     public DateTimeOffset? PausedAt { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hotline.Contracts.Units;
 
 namespace Hotline.Contracts.Cases;
 
@@ -78,6 +79,12 @@ public enum CaseStatus
 
     /// <summary>并单: goes on with a lead case, and waits for that one's answer.</summary>
     Merged,
+
+    /// <summary>甄别: taken in with findings; the screening desk decides what they mean.</summary>
+    Held,
+
+    /// <summary>The unit has answered; the answer is reviewed before the citizen gets it.</summary>
+    InReview,
 }
 
 /// <summary>How a case ended.</summary>
@@ -85,6 +92,66 @@ public enum CloseOutcome { Solved, Explained, OutOfPower, Unfounded, Withdrawn, 
 
 /// <summary>Why a matter is not accepted; each has a text that tells the citizen where to go.</summary>
 public enum DeclineReason { OutOfPower, InLitigation, Emergency, Duplicate, SettledBefore, TooVague, Abusive, PrivateGain }
+
+/// <summary>What screening (甄别) can find on a new case. Never an automatic refusal: a person decides what it means.</summary>
+public enum FindingKind
+{
+    /// <summary>The same matter is open already: same place and category, or the same words.</summary>
+    Duplicate,
+
+    /// <summary>The same citizen has the same matter open.</summary>
+    Repeated,
+
+    /// <summary>The same citizen's matter was settled, and nothing new is told.</summary>
+    Settled,
+
+    /// <summary>For a court, the procuratorate, the army, or in litigation, arbitration or petition.</summary>
+    OutOfPower,
+
+    /// <summary>Life or property is in danger now: 110, 119, 120, 122.</summary>
+    Emergency,
+
+    /// <summary>Too little is told to act on it (五要素: who, when, where, cause, course).</summary>
+    TooVague,
+
+    /// <summary>Abusive language.</summary>
+    Abusive,
+
+    /// <summary>Private gain is suspected: a rival, or a complainer by profession.</summary>
+    PrivateGain,
+
+    /// <summary>Personal data of somebody else.</summary>
+    OthersPersonalData,
+}
+
+/// <summary>A finding with what it rests on.</summary>
+/// <param name="Evidence">The words found, or the number of the other case. Nothing personal.</param>
+public sealed record Finding(FindingKind Kind, string Evidence);
+
+/// <summary>What is wrong with an answer, as rules see it; the reviewer decides.</summary>
+public enum AnswerFault
+{
+    /// <summary>It speaks of something else than was asked.</summary>
+    Relevance,
+
+    /// <summary>It leaves out what the citizen needs to know: what was done, when, by whom.</summary>
+    Completeness,
+
+    /// <summary>It gives no reason.</summary>
+    Explanation,
+
+    /// <summary>The category wants proof of what was done, and no file shows it.</summary>
+    Proof,
+}
+
+/// <summary>What is known of a file without opening it.</summary>
+/// <param name="Type">Media type, found in its content, e.g. <c>image/jpeg</c>.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Of the content in clear, lower case hex.</param>
+public sealed record FileFacts(Guid Id, string Type, long Size, string Sha256);
+
+/// <summary>An answer under review.</summary>
+public sealed record AnswerDraft(UnitRef By, string Answer, IReadOnlyList<string> Articles, IReadOnlyList<AnswerFault> Faults);
 
 /// <summary>Why a department says "not mine" (退单).</summary>
 public enum ReturnReason { NotOurDuty, NotOurArea, OverlappingDuties, WrongCategory, Incomplete }

@@ -48,6 +48,33 @@ public sealed record ExtensionRefused(UnitRef Unit, string Reason) : CaseEvent;
 /// <param name="From">Lead case whose answer this is; null when it was given to this case itself.</param>
 public sealed record CaseReplied(UnitRef? By, string Answer, IReadOnlyList<string> Articles, CaseReference? From = null) : CaseEvent;
 
+/// <summary>The unit has answered, and somebody reviews the answer before the citizen gets it. The internal record is sealed.</summary>
+/// <param name="Faults">What rules find wrong with it; empty where the category is always reviewed.</param>
+public sealed record AnswerSubmitted(UnitRef By, string Answer, IReadOnlyList<string> Articles, IReadOnlyList<AnswerFault> Faults) : CaseEvent;
+
+/// <summary>The answer goes back to the unit, with a clock of its own.</summary>
+/// <param name="Remarks">What has to be done better.</param>
+public sealed record ReworkOrdered(UnitRef Unit, IReadOnlyList<AnswerFault> Faults, string Remarks) : CaseEvent;
+
+/// <summary>Another officer of the lead unit handles it from now on.</summary>
+/// <param name="From">Subject of the officer before; null when nobody had it.</param>
+/// <param name="To">Subject of the officer.</param>
+public sealed record CaseTransferred(UnitRef Unit, string? From, string To, string? Reason) : CaseEvent;
+
+/// <summary>Taken from a unit that let a deadline pass in silence; waits for another dispatch, and counts against the unit.</summary>
+public sealed record CaseTakenBack(UnitRef Unit, string Clock, string Reason) : CaseEvent;
+
+/// <summary>The citizen is asked something; the case waits for the answer.</summary>
+public sealed record CitizenAsked(UnitRef? By, string Question) : CaseEvent;
+
+/// <summary>The citizen, or somebody for the citizen, told more about the matter.</summary>
+/// <param name="Text">Masked as the matter itself; the words as written are sealed.</param>
+public sealed record InformationAdded(string Text) : CaseEvent;
+
+/// <summary>A file was added: proof of what was done, or what the citizen sends along. Its content lies outside of the ledger, sealed with the key of the case; its name is sealed.</summary>
+/// <param name="By">Unit that added it; null for the hotline's desk and the citizen.</param>
+public sealed record FileAdded(UnitRef? By, FileFacts File) : CaseEvent;
+
 /// <summary>A deadline comes near (warning at 80 %).</summary>
 /// <param name="Clock">Clock of the city's policy, e.g. <c>handle</c>.</param>
 public sealed record DeadlineApproached(string Clock, DateTimeOffset DueAt, UnitRef? Unit) : CaseEvent;

@@ -8,6 +8,13 @@ namespace Hotline.Contracts.Cases;
 /// <param name="Submitter">The channel client that sent it.</param>
 public sealed record CaseReceived(string Text, string Fingerprint, string Submitter) : CaseEvent;
 
+/// <summary>甄别: held for the screening desk, with everything that was found.</summary>
+public sealed record CaseHeld(IReadOnlyList<Finding> Findings) : CaseEvent;
+
+/// <summary>A person has decided what the findings mean.</summary>
+/// <param name="Upheld">Findings that are true of the case; the rest were not.</param>
+public sealed record FindingsDecided(IReadOnlyList<FindingKind> Upheld, string Reason) : CaseEvent;
+
 /// <summary>受理.</summary>
 public sealed record CaseAccepted(string? Note) : CaseEvent;
 
@@ -19,6 +26,13 @@ public sealed record CaseDeclined(DeclineReason Reason, string Explanation, stri
 /// <param name="Rule">Id of the routing rule behind the proposal.</param>
 public sealed record CaseTriaged(
     string Category, CaseKind Kind, CaseType Type, Urgency Urgency, bool Sealed, UnitRef? ProposedLead, string? Rule) : CaseEvent;
+
+/// <summary>A mixed matter was split: each part is a case of its own, with the same citizen.</summary>
+/// <param name="Into">Numbers of the new cases.</param>
+public sealed record CaseSplit(IReadOnlyList<string> Into) : CaseEvent;
+
+/// <summary>The category was wrong, and the case is with a unit already. Another unit gets it by a dispatch of its own.</summary>
+public sealed record CaseRecategorized(string Category, bool Sealed, string Reason) : CaseEvent;
 
 /// <summary>The citizen (or staff for the citizen) took the matter back.</summary>
 public sealed record CaseWithdrawn(string? Reason) : CaseEvent;

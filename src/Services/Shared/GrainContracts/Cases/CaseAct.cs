@@ -9,9 +9,27 @@ namespace Hotline.GrainContracts.Cases;
 [GenerateSerializer, Immutable, Alias("act")]
 public abstract record CaseAct(Actor By, Guid OperationId);
 
-/// <summary>受理.</summary>
+/// <summary>受理. Of a case that is held, it decides the findings.</summary>
+/// <param name="Note">For the record; needed where findings are decided.</param>
+/// <param name="Upheld">Findings that are true all the same.</param>
 [GenerateSerializer, Immutable, Alias("accept-case")]
-public sealed record AcceptCase(Actor By, Guid OperationId, string? Note = null) : CaseAct(By, OperationId);
+public sealed record AcceptCase(Actor By, Guid OperationId, string? Note = null, IReadOnlyList<FindingKind>? Upheld = null) : CaseAct(By, OperationId);
+
+/// <summary>Records that parts of the matter are cases of their own now.</summary>
+/// <param name="Into">Their numbers.</param>
+[GenerateSerializer, Immutable, Alias("split-case")]
+public sealed record SplitCase(Actor By, Guid OperationId, IReadOnlyList<string> Into) : CaseAct(By, OperationId);
+
+/// <summary>Corrects the category of a case that a unit has; dispatches it anew when another unit is in charge of that.</summary>
+/// <param name="Lead">Unit in charge of the category; the one that has it keeps it when it is the same.</param>
+/// <param name="Rule">Rule that says so.</param>
+[GenerateSerializer, Immutable, Alias("recategorize-case")]
+public sealed record RecategorizeCase(
+    Actor By, Guid OperationId, string Category, bool Sealed, UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string Reason) : CaseAct(By, OperationId);
+
+/// <summary>甄别: what was found about the case beside others. By Hotline itself.</summary>
+[GenerateSerializer, Immutable, Alias("hold-case")]
+public sealed record HoldCase(Actor By, Guid OperationId, IReadOnlyList<Finding> Findings) : CaseAct(By, OperationId);
 
 /// <summary>不予受理.</summary>
 [GenerateSerializer, Immutable, Alias("decline-case")]
@@ -79,6 +97,34 @@ public sealed record DecideExtension(Actor By, Guid OperationId, bool Granted, s
 /// <param name="Articles">Knowledge articles cited.</param>
 [GenerateSerializer, Immutable, Alias("reply-case")]
 public sealed record ReplyCase(Actor By, Guid OperationId, string? Record, string Answer, IReadOnlyList<string> Articles) : CaseAct(By, OperationId);
+
+/// <summary>A reviewer's word on an answer.</summary>
+/// <param name="Faults">What is wrong with it, when it is not approved.</param>
+/// <param name="Remarks">What to do better; needed when it is not approved.</param>
+[GenerateSerializer, Immutable, Alias("review-answer")]
+public sealed record ReviewAnswer(Actor By, Guid OperationId, bool Approved, IReadOnlyList<AnswerFault> Faults, string? Remarks) : CaseAct(By, OperationId);
+
+/// <summary>Adds a file that is stored already.</summary>
+/// <param name="Name">As it was sent; sealed.</param>
+[GenerateSerializer, Immutable, Alias("add-file")]
+public sealed record AddFile(Actor By, Guid OperationId, FileFacts File, string Name) : CaseAct(By, OperationId);
+
+/// <summary>To another officer of the same unit.</summary>
+/// <param name="To">Subject of the officer.</param>
+[GenerateSerializer, Immutable, Alias("transfer-case")]
+public sealed record TransferCase(Actor By, Guid OperationId, string To, string? Reason) : CaseAct(By, OperationId);
+
+/// <summary>Takes the case from a unit that let a deadline pass in silence.</summary>
+[GenerateSerializer, Immutable, Alias("take-back-case")]
+public sealed record TakeBackCase(Actor By, Guid OperationId, string Reason) : CaseAct(By, OperationId);
+
+/// <summary>Asks the citizen; the case waits.</summary>
+[GenerateSerializer, Immutable, Alias("ask-citizen")]
+public sealed record AskCitizen(Actor By, Guid OperationId, string Question) : CaseAct(By, OperationId);
+
+/// <summary>The citizen tells more; ends the wait for an answer.</summary>
+[GenerateSerializer, Immutable, Alias("add-information")]
+public sealed record AddInformation(Actor By, Guid OperationId, string Text) : CaseAct(By, OperationId);
 
 /// <summary>回访.</summary>
 /// <param name="UnitAtFault">Dissatisfaction is the unit's fault: staff's finding, or what the city says of the reason the citizen chose.</param>

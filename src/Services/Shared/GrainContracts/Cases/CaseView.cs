@@ -1,4 +1,5 @@
 using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
 
 namespace Hotline.GrainContracts.Cases;
 
@@ -9,6 +10,27 @@ namespace Hotline.GrainContracts.Cases;
 /// <param name="OfferId">The open offer, if a merchant is being asked.</param>
 /// <param name="Secrets">Personal data; only from <see cref="ICaseGrain.Unmask"/>.</param>
 /// <param name="Jurisdiction">Whose case it is; null while no unit returned it.</param>
+/// <param name="Findings">What screening found, decided or not; null when nothing.</param>
+/// <param name="Draft">An answer under review; not the citizen's to see.</param>
+/// <param name="Question">What the citizen was asked and has not answered.</param>
+/// <param name="Files">Files that were added; null when none.</param>
+/// <param name="SplitInto">Numbers of the cases that parts of the matter became; null when none.</param>
 [GenerateSerializer, Immutable, Alias("case-view")]
 public sealed record CaseView(
-    CaseSummary Case, string Text, string? Answer, Guid? OfferId, CaseSecrets? Secrets, JurisdictionView? Jurisdiction = null);
+    CaseSummary Case,
+    string Text,
+    string? Answer,
+    Guid? OfferId,
+    CaseSecrets? Secrets,
+    JurisdictionView? Jurisdiction = null,
+    IReadOnlyList<Finding>? Findings = null,
+    AnswerDraft? Draft = null,
+    string? Question = null,
+    IReadOnlyList<NamedFile>? Files = null,
+    IReadOnlyList<string>? SplitInto = null);
+
+/// <summary>A file of a case.</summary>
+/// <param name="Name">Null once the citizen was erased.</param>
+/// <param name="By">Unit that added it; null for the hotline's desk and the citizen.</param>
+[GenerateSerializer, Immutable, Alias("named-file")]
+public sealed record NamedFile(FileFacts Facts, string? Name, UnitRef? By, DateTimeOffset At);

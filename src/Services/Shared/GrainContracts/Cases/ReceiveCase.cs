@@ -7,6 +7,7 @@ namespace Hotline.GrainContracts.Cases;
 /// <param name="Number">Case number to use should this be the first time the matter is seen.</param>
 /// <param name="ReceivedAt">When the channel took it; import clients may name a time in the past.</param>
 /// <param name="IncidentUntil">Makes it an incident, opened ahead of its reports, until then.</param>
+/// <param name="SplitFrom">Number of the case of which this is a part.</param>
 [GenerateSerializer, Immutable, Alias("receive-case")]
 public sealed record ReceiveCase(
     Actor By,
@@ -24,7 +25,8 @@ public sealed record ReceiveCase(
     SubmittedPlace? Place,
     DateTimeOffset? OccurredAt,
     DateTimeOffset? ReceivedAt,
-    DateTimeOffset? IncidentUntil = null);
+    DateTimeOffset? IncidentUntil = null,
+    string? SplitFrom = null);
 
 /// <summary>The citizen as submitted, in clear.</summary>
 [GenerateSerializer, Immutable, Alias("submitted-citizen")]

@@ -13,7 +13,7 @@ public static class Wording
     /// <summary>Texts that are codes, numbers of the office or references: nobody's words and nobody's person.</summary>
     public static IReadOnlySet<string> Codes { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "number", "actor", "category", "area", "rule", "clock", "submitter", "legalBasis", "articles", "chain",
+        "number", "actor", "category", "area", "rule", "clock", "submitter", "legalBasis", "articles", "chain", "officer", "from", "to", "into", "splitFrom", "type", "sha256",
     };
 
     /// <summary>The event without anything of the citizen: no words, no name, no phone number, no place.</summary>

@@ -37,6 +37,15 @@ public sealed class DataKey
     public CaseSecrets Open(CaseId caseId, int version, byte[] sealedBytes) =>
         JsonSerializer.Deserialize<CaseSecrets>(Decrypt(_key, sealedBytes, Context(caseId, version)), CaseJson.Options)!;
 
+    /// <summary>Seals the content of a file of the case.</summary>
+    public byte[] SealFile(CaseId caseId, Guid file, ReadOnlySpan<byte> content) => Encrypt(_key, content, Context(caseId, file));
+
+    /// <summary>Opens what <see cref="SealFile"/> made.</summary>
+    /// <exception cref="CryptographicException">The bytes were changed, or belong to another file.</exception>
+    public byte[] OpenFile(CaseId caseId, Guid file, byte[] sealedBytes) => Decrypt(_key, sealedBytes, Context(caseId, file));
+
+    private static byte[] Context(CaseId caseId, Guid file) => [.. caseId.Value.ToByteArray(), .. file.ToByteArray()];
+
     private static byte[] Context(CaseId caseId, int version)
     {
         var context = new byte[20];

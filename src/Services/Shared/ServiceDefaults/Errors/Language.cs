@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace Hotline.ServiceDefaults.Errors;
@@ -21,6 +22,9 @@ public static class Language
             .Select(language => Ours(language.Value.AsSpan()));
         return wanted.FirstOrDefault(language => language is not null) ?? Chinese;
     }
+
+    /// <summary>The same as a culture.</summary>
+    public static CultureInfo CultureOf(HttpRequest request) => CultureInfo.GetCultureInfo(Of(request));
 
     private static string? Ours(ReadOnlySpan<char> tag) =>
         tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese

@@ -7,7 +7,7 @@ using Hotline.GrainContracts.Results;
 using Hotline.Ledger.Finding;
 using Hotline.Ledger.Secrets;
 
-namespace Hotline.Cases.Finding;
+namespace Hotline.Cases.Locating;
 
 /// <summary>Whom a request is about: somebody with a phone number, or whoever a case is of.</summary>
 /// <param name="Phone">However it is written.</param>

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Hotline.Contracts.Cases;
+
+namespace Hotline.Cities.Screening;
+
+/// <summary>甄别: the words by which a new case is held for the screening desk. A person decides what a finding means.</summary>
+/// <param name="Emergencies">Whom to call at once.</param>
+/// <param name="Elsewhere">Matters outside of the city's power, and where they belong.</param>
+/// <param name="Abusive">Abusive language.</param>
+/// <param name="PrivateGain">Words of complainers by profession.</param>
+/// <param name="ShortestText">Letters and signs of title and text together below which a matter is too vague.</param>
+/// <param name="Elements">Words by which a text tells when, where and why.</param>
+public sealed record ScreeningPolicy(
+    ImmutableArray<Emergency> Emergencies,
+    ImmutableArray<Elsewhere> Elsewhere,
+    WordList Abusive,
+    WordList PrivateGain,
+    int ShortestText,
+    ElementWords Elements)
+{
+    /// <summary>The emergencies a text speaks of.</summary>
+    public IEnumerable<Emergency> EmergenciesIn(string text) => Emergencies.Where(one => !one.Words.In(text).IsEmpty);
+
+    /// <summary>Everything the words of a matter say by themselves.</summary>
+    /// <param name="text">Title and text.</param>
+    public IEnumerable<Finding> Read(string text)
+    {
+        if (text.Count(char.IsLetterOrDigit) < ShortestText)
+            yield return new Finding(FindingKind.TooVague, "");
+        foreach (var (kind, words) in All)
+        {
+            if (words.In(text) is { IsEmpty: false } found)
+                yield return new Finding(kind, string.Join(", ", found));
+        }
+    }
+
+    private IEnumerable<(FindingKind Kind, WordList Words)> All =>
+    [
+        .. Emergencies.Select(one => (FindingKind.Emergency, one.Words)),
+        .. Elsewhere.Select(one => (FindingKind.OutOfPower, one.Words)),
+        (FindingKind.Abusive, Abusive),
+        (FindingKind.PrivateGain, PrivateGain),
+    ];
+}
+
+/// <summary>Words that tell of an element of the matter (五要素) without a field of its own.</summary>
+public sealed record ElementWords(WordList When, WordList Where, WordList Cause);
+
+/// <summary>A danger that the hotline cannot wait with.</summary>
+/// <param name="Call">Number to call, e.g. 119.</param>
+/// <param name="Say">What to tell the citizen.</param>
+public sealed record Emergency(string Call, LocalText Say, WordList Words);
+
+/// <summary>Matters for somebody else than the city.</summary>
+/// <param name="WhereToGo">What to tell the citizen.</param>
+public sealed record Elsewhere(LocalText WhereToGo, WordList Words);

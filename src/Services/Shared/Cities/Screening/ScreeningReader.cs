@@ -1,0 +1,35 @@
+using Hotline.Cities.Reading;
+
+namespace Hotline.Cities.Screening;
+
+/// <summary>Reads <c>screening.yaml</c>.</summary>
+internal static class ScreeningReader
+{
+    public const string File = "screening.yaml";
+
+    public static ScreeningPolicy? Read(CityFolder folder)
+    {
+        if (YamlFile.Read(folder, File) is not { } root)
+            return null;
+        var policy = new ScreeningPolicy(
+            [.. (root.Required("emergencies")?.Items ?? []).Select(item => item.Reported(new Emergency(item.RequiredText("call"), item.RequiredName("say"), Words(item, "words"))))],
+            [.. (root.Required("elsewhere")?.Items ?? []).Select(item => item.Reported(new Elsewhere(item.RequiredName("whereToGo"), Words(item, "words"))))],
+            Words(root, "abusive"),
+            Words(root, "privateGain"),
+            root.Required("shortestText")?.Whole(0, 200) ?? 0,
+            Elements(root));
+        return root.Reported(policy);
+    }
+
+    private static ElementWords Elements(YamlPart root) => root.Required("elements") is { } part
+        ? part.Reported(new ElementWords(Words(part, "when"), Words(part, "where"), Words(part, "cause")))
+        : new ElementWords(new WordList([]), new WordList([]), new WordList([]));
+
+    private static WordList Words(YamlPart part, string key)
+    {
+        var words = (part.Required(key)?.Items ?? []).ToList();
+        foreach (var word in words.Where(word => string.IsNullOrWhiteSpace(word.Text)))
+            word.Fault("a word is empty");
+        return new WordList(words.Select(word => word.Text.Trim()).Where(word => word.Length > 0));
+    }
+}

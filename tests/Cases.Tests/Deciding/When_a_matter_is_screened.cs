@@ -1,0 +1,75 @@
+using Hotline.Cases.Acting;
+using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Receiving;
+using Hotline.Contracts.Cases;
+using Hotline.GrainContracts.Cases;
+using static Hotline.Contracts.Cases.FindingKind;
+
+namespace Hotline.Cases.Tests.Deciding;
+
+public sealed class When_a_matter_is_screened
+{
+    [Theory]
+    [InlineData("楼上着火了", "邻居家起火,浓烟进了楼道,请快来人", Emergency)]
+    [InlineData("对判决不服", "法院判决以后对方一直不履行,请政府处理", OutOfPower)]
+    [InlineData("物业的人态度差", "物业那些混蛋把门口堵死了,请处理", Abusive)]
+    [InlineData("超市卖过期牛奶", "买到过期牛奶一盒,要求退一赔十,否则继续投诉", PrivateGain)]
+    [InlineData("不好", "快来", TooVague)]
+    [InlineData("举报邻居", "邻居王某违章搭建,身份证330702198001011234,请处理", OthersPersonalData)]
+    [InlineData("Fire", "There is a house on fire at the corner of Binjiang road", Emergency)]
+    public void What_its_words_tell_holds_it(string title, string text, FindingKind kind)
+    {
+        var events = Receive(title, text);
+
+        Assert.IsType<CaseReceived>(events[0]);
+        var held = Assert.IsType<CaseHeld>(events[1]);
+        Assert.Contains(kind, held.Findings.Select(finding => finding.Kind));
+        Assert.DoesNotContain(held.Findings, finding => finding.Evidence.Contains("330702", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("小区停水", "小区停水两天,物业说不知道原因,我的电话13812348000")]
+    [InlineData("Fireworks at night", "Fireworks are set off every night near Binjiang road")]
+    [InlineData("路灯不亮", "法院路口的路灯坏了一周,晚上看不见")]
+    public void A_plain_matter_is_not_held(string title, string text) => Assert.IsType<CaseReceived>(Assert.Single(Receive(title, text)));
+
+    [Fact]
+    public void Who_accepts_says_what_the_findings_mean()
+    {
+        var held = Given.A(CaseStatus.Held);
+
+        Assert.Equal("finding-needs-reason", Decide(held, new AcceptCase(Given.Operator, Guid.CreateVersion7())).Error?.Code);
+        Assert.Equal("finding-unknown", Decide(held, new AcceptCase(Given.Operator, Guid.CreateVersion7(), "受理", [TooVague])).Error?.Code);
+        var decided = Assert.IsType<FindingsDecided>(Decide(held, new AcceptCase(Given.Operator, Guid.CreateVersion7(), "言语激烈,但漏水属实", [Abusive])).Events[0]);
+        Assert.Equal([Abusive], decided.Upheld);
+
+        var accepted = Given.After(held, Given.Operator, [decided, new CaseAccepted(null)]);
+        Assert.Null(accepted.Summary.Findings);
+        Assert.True(accepted.Summary.Unreasonable);
+        Assert.Equal(2, accepted.Findings.Count);
+    }
+
+    [Fact]
+    public void Declined_for_a_reason_upholds_the_findings_that_agree_with_it()
+    {
+        var decision = Decide(Given.A(CaseStatus.Held), new DeclineCase(Given.Operator, Guid.CreateVersion7(), DeclineReason.Duplicate, "与260301-000001-0为同一事项", null));
+
+        Assert.Equal([Repeated], Assert.IsType<FindingsDecided>(decision.Events[0]).Upheld);
+        Assert.IsType<CaseDeclined>(decision.Events[1]);
+    }
+
+    [Fact]
+    public void What_is_found_about_it_later_holds_it_once()
+    {
+        var found = new HoldCase(Given.Hotline, Guid.CreateVersion7(), [new Finding(Duplicate, "260302-000002-0")]);
+        var held = Given.After(Given.Received(), Given.Hotline, [.. Decide(Given.Received(), found).Events]);
+
+        Assert.Equal(CaseStatus.Held, held.Status);
+        Assert.Equal("found-before", Decide(held, found with { OperationId = Guid.CreateVersion7() }).Error?.Code);
+    }
+
+    private static IReadOnlyList<CaseEvent> Receive(string title, string text) => ReceiveDecision.Decide(
+        new CaseId(Guid.CreateVersion7()), Given.Submission(CaseKind.Efficiency) with { Title = title, Text = text }, phone => phone, Given.City.Screening, Given.Monday);
+
+    private static Decision Decide(CaseFile file, CaseAct act) => CaseDecisions.Decide(file, act, Given.City, Given.Monday.AddHours(1));
+}

@@ -1,0 +1,69 @@
+using Hotline.Cases.Acting;
+using Hotline.Cases.CaseFiles;
+using Hotline.Contracts.Cases;
+using Hotline.GrainContracts.Cases;
+
+namespace Hotline.Cases.Tests.Deciding;
+
+public sealed class When_an_answer_is_reviewed
+{
+    private const string Good = "人民路水管爆裂已于3月2日修复,恢复供水。";
+
+    [Fact]
+    public void A_sound_answer_goes_out_at_once() => Assert.IsType<CaseReplied>(Assert.Single(Reply(Given.A(CaseStatus.InProgress), Good).Events));
+
+    [Theory]
+    [InlineData("人民路水管爆裂,马上处理", AnswerFault.Explanation)]
+    [InlineData("已处理", AnswerFault.Completeness)]
+    [InlineData("网友您好,您反映的幼儿园收费问题已转交教育局调查", AnswerFault.Relevance)]
+    public void What_rules_find_goes_to_the_reviewer(string answer, AnswerFault fault)
+    {
+        var submitted = Assert.IsType<AnswerSubmitted>(Assert.Single(Reply(Given.A(CaseStatus.InProgress), answer).Events));
+
+        Assert.Contains(fault, submitted.Faults);
+    }
+
+    [Fact]
+    public void A_category_may_want_a_reader_or_a_file()
+    {
+        var arrears = Of("labor.pay.arrears");
+        Assert.Empty(Assert.IsType<AnswerSubmitted>(Assert.Single(Reply(arrears, Good).Events)).Faults);
+
+        var dumping = Of("city.sanitation.garbage");
+        Assert.Equal([AnswerFault.Proof], Assert.IsType<AnswerSubmitted>(Assert.Single(Reply(dumping, Good).Events)).Faults);
+        var photo = new AddFile(Given.WaterOfficer, Guid.CreateVersion7(), new FileFacts(Guid.CreateVersion7(), "image/jpeg", 3, "00"), "现场.jpg");
+        Assert.IsType<CaseReplied>(Assert.Single(Reply(Given.After(dumping, Given.WaterOfficer, [.. Decide(dumping, photo).Events]), Good).Events));
+    }
+
+    [Fact]
+    public void The_citizen_gets_what_was_approved_and_nothing_before()
+    {
+        var inReview = Given.A(CaseStatus.InReview);
+        Assert.Null(inReview.Answer);
+
+        var approved = Given.After(inReview, Given.Supervisor, [.. Decide(inReview, new ReviewAnswer(Given.Supervisor, Guid.CreateVersion7(), true, [], null)).Events]);
+
+        Assert.Equal((CaseStatus.AwaitingVisit, "已处理"), (approved.Status, approved.Answer));
+    }
+
+    [Fact]
+    public void What_is_sent_back_is_done_again_without_more_time()
+    {
+        var inReview = Given.A(CaseStatus.InReview);
+        var back = Given.After(inReview, Given.Supervisor, [.. Decide(inReview, new ReviewAnswer(Given.Supervisor, Guid.CreateVersion7(), false, [AnswerFault.Completeness], "何时修复?")).Events]);
+
+        Assert.Equal(CaseStatus.InProgress, back.Status);
+        Assert.Equal("extension-not-for-rework", Decide(back, new AskExtension(Given.WaterOfficer, Guid.CreateVersion7(), 3, "条例", "等材料")).Error?.Code);
+        Assert.IsType<CaseReplied>(Assert.Single(Reply(back, Good).Events));
+    }
+
+    private static CaseFile Of(string category)
+    {
+        var file = Given.A(CaseStatus.InProgress);
+        return file with { Summary = file.Summary with { Category = category } };
+    }
+
+    private static Decision Reply(CaseFile file, string answer) => Decide(file, new ReplyCase(Given.WaterOfficer, Guid.CreateVersion7(), null, answer, []));
+
+    private static Decision Decide(CaseFile file, CaseAct act) => CaseDecisions.Decide(file, act, Given.City, Given.Monday.AddHours(1));
+}

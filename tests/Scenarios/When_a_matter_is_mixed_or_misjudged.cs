@@ -1,0 +1,39 @@
+using System.Net;
+
+namespace Hotline.Scenarios;
+
+[Collection(CityCollection.Name)]
+public sealed class When_a_matter_is_mixed_or_misjudged(City city)
+{
+    [Fact]
+    public async Task Each_part_becomes_a_case_of_its_own()
+    {
+        var staff = await city.As("operator");
+        var number = await (await city.As("web")).Submits(Matter.NoWater("水发黄,楼下还有人乱倒垃圾"));
+        await staff.Does("accept", number);
+
+        var wrong = await staff.Does("split", number, new { parts = new[] { new { title = "垃圾", text = "乱倒垃圾", category = "nothing" } } }, HttpStatusCode.BadRequest);
+        Assert.Contains("parts[0].category", wrong.GetRawText(), StringComparison.Ordinal);
+        var split = await staff.Does("split", number, new { parts = new[] { new { title = "小区乱倒垃圾", text = "滨江路12号楼下有人乱倒建筑垃圾", category = "city.sanitation.garbage" } } });
+
+        var part = await staff.Sees(split.GetProperty("splitInto")[0].GetString()!);
+        Assert.Equal((number, "city.sanitation.garbage", "received"), (part.Text("splitFrom"), part.Text("category"), part.Status()));
+        Assert.Equal("accepted", split.Status());
+    }
+
+    [Fact]
+    public async Task A_wrong_category_goes_to_the_unit_in_charge_and_the_history_stays()
+    {
+        var staff = await city.As("operator");
+        var number = await (await city.As("web")).Submits(Matter.NoWater());
+        await staff.Does("triage", number);
+        Assert.Equal("dept.water", (await staff.Does("dispatch", number)).Text("lead"));
+
+        var moved = await staff.Does("recategorize", number, new { category = "city.sanitation.garbage", reason = "系垃圾渗滤液污染" });
+        Assert.Equal(("dispatched", "city.sanitation.garbage"), (moved.Status(), moved.Text("category")));
+        Assert.NotEqual("dept.water", moved.Text("lead"));
+        var entries = (await staff.Gets($"/api/v1/cases/{number}/timeline")).GetProperty("entries").EnumerateArray().Select(entry => entry.Text("event")).ToList();
+        Assert.Equal(2, entries.Count(name => name == "CaseDispatched"));
+        await (await city.As("officer.water")).Does("sign", number, expect: HttpStatusCode.Forbidden);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text;
+
+namespace Hotline.Scenarios;
+
+[Collection(CityCollection.Name)]
+public sealed class When_an_answer_is_reviewed(City city)
+{
+    [Fact]
+    public async Task A_lazy_answer_does_not_reach_the_citizen()
+    {
+        var (citizen, staff, officer) = (await city.As("web"), await city.As("operator"), await city.As("officer.water"));
+        var number = await Signed();
+
+        var submitted = await officer.Does("reply", number, new { answer = "已处理", record = "老问题" });
+        Assert.Equal("inReview", submitted.Status());
+        Assert.Contains("completeness", submitted.GetProperty("draft").GetRawText(), StringComparison.Ordinal);
+        var seen = await citizen.Sees(number);
+        Assert.Equal((null, null), (seen.Maybe("draft"), seen.Maybe("answer")));
+        Assert.Contains("remarks", (await staff.Does("review", number, new { approved = false }, HttpStatusCode.BadRequest)).GetRawText(), StringComparison.Ordinal);
+
+        await officer.Does("review", number, new { approved = true }, HttpStatusCode.Forbidden);
+        Assert.Equal("inProgress", (await staff.Does("review", number, new { approved = false, faults = new[] { "completeness" }, remarks = "请说明原因和处理时间" })).Status());
+        await Eventually.Holds("a clock of its own runs", async () =>
+            await staff.Finds($"/api/v1/cases/{number}/clock") is { } clock && clock.GetProperty("clocks").EnumerateArray().Any(one => one.Text("clock") == "rework" && one.Text("state") == "running"));
+        var answered = await officer.Does("reply", number, new { answer = "自来水发黄系管道检修所致,今日已冲洗,水质合格。" });
+        Assert.Equal("awaitingVisit", answered.Status());
+        Assert.Equal("自来水发黄系管道检修所致,今日已冲洗,水质合格。", (await citizen.Sees(number)).Text("answer"));
+    }
+
+    [Fact]
+    public async Task It_asks_the_citizen_gets_a_photo_and_changes_hands()
+    {
+        var (citizen, staff, officer) = (await city.As("web"), await city.As("operator"), await city.As("officer.water"));
+        var number = await Signed();
+
+        Assert.Contains("to", (await officer.Does("transfer", number, new { to = "officer.health" }, HttpStatusCode.BadRequest)).GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("deputy.water", (await officer.Does("transfer", number, new { to = "deputy.water", reason = "休假" })).Text("officer"));
+        Assert.Equal("unit-not-silent", (await staff.Does("take-back", number, new { reason = "没有动静" }, HttpStatusCode.Conflict)).Problem());
+
+        Assert.Equal("citizenToAnswer", (await (await city.As("deputy.water")).Does("ask-citizen", number, new { question = "请问是几楼发黄?" })).GetProperty("pause").Text("reason"));
+        Assert.Equal("请问是几楼发黄?", (await citizen.Sees(number)).Text("question"));
+        var told = await citizen.Does("add-information", number, new { text = "三楼,照片随后发来" });
+        Assert.Equal((null, null), (told.Maybe("pause"), told.Maybe("question")));
+
+        byte[] photo = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
+        var refused = await citizen.Sends(number, "cmd.png", Encoding.UTF8.GetBytes("<script>"), HttpStatusCode.BadRequest);
+        Assert.Contains("application/pdf", refused.GetProperty("errors").GetProperty("file").GetRawText(), StringComparison.Ordinal);
+        var large = await citizen.Sends(number, "big.png", [.. photo, .. new byte[10 * 1024 * 1024]], HttpStatusCode.BadRequest);
+        Assert.Contains("10485760", large.GetProperty("errors").GetProperty("file").GetRawText(), StringComparison.Ordinal);
+        var link = (await citizen.Sends(number, "三楼水样.png", photo)).GetProperty("files")[0].Text("link");
+        Assert.Equal(("image/png", photo), await officer.Opens(link));
+        await (await city.As("officer.health")).Gets(link, HttpStatusCode.Forbidden);
+    }
+
+    private async Task<string> Signed()
+    {
+        var (staff, officer) = (await city.As("operator"), await city.As("officer.water"));
+        var number = await (await city.As("web")).Submits(Matter.NoWater());
+        await staff.Does("triage", number);
+        await staff.Does("dispatch", number);
+        await officer.Does("sign", number);
+        return number;
+    }
+}
