@@ -49,7 +49,9 @@ public sealed class When_an_answer_is_reviewed(City city)
         var large = await citizen.Sends(number, "big.png", [.. photo, .. new byte[10 * 1024 * 1024]], HttpStatusCode.BadRequest);
         Assert.Contains("10485760", large.GetProperty("errors").GetProperty("file").GetRawText(), StringComparison.Ordinal);
         var link = (await citizen.Sends(number, "三楼水样.png", photo)).GetProperty("files")[0].Text("link");
-        Assert.Equal(("image/png", photo), await officer.Opens(link));
+        var (type, content) = await officer.Opens(link);
+        Assert.Equal("image/png", type);
+        Assert.Equal(photo, content);
         await (await city.As("officer.health")).Gets(link, HttpStatusCode.Forbidden);
     }
 

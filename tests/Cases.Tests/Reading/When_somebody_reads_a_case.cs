@@ -30,7 +30,7 @@ public sealed class When_somebody_reads_a_case
     {
         foreach (var answer in Answers(person, Given.A(status)))
         {
-            foreach (var secret in (string[])["张三", "13812348000", "501", "29.123456"])
+            foreach (var secret in (string[])["张三", "13812348000", "501室", "29.123456"])
                 Assert.DoesNotContain(secret, answer, StringComparison.Ordinal);
         }
     }

@@ -27,19 +27,7 @@ internal static class Fold
         CaseSplit e => file with { SplitInto = [.. file.SplitInto, .. e.Into] },
         CaseRecategorized e => Privacy.Seal(file, e.Sealed).With(s => s with { Category = e.Category }),
         CaseWithdrawn or DeadlineApproached or SupervisionOpened => file,
-        CaseDispatched e => file.With(s => s with
-        {
-            Status = e.Lead.Kind == UnitKind.Department ? CaseStatus.Dispatched : CaseStatus.Assigned,
-            Lead = e.Lead,
-            Assisting = e.Assisting,
-            DispatchedAt = @event.At,
-            ContactedAt = null,
-            Extension = null,
-            Dispute = null,
-            Officer = null,
-            Reworking = false,
-        }) with
-        { Rounds = e.Round, Offer = null, Handling = (@event.At, []), Missed = null },
+        CaseDispatched e => HandedOver(file, e),
         CaseSigned => (file with { Missed = null }).With(s => s with { Status = CaseStatus.Signed, Officer = HandlingFold.OfficerOf(@event) }),
         CaseReturned or ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => JurisdictionFold.Apply(file with { Missed = null }, @event),
         CaseTakenBack or CaseTransferred or AnswerSubmitted or ReworkOrdered => HandlingFold.Apply(file, @event),
@@ -61,6 +49,20 @@ internal static class Fold
         CitizenErased => Privacy.Erase(file, @event.At),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),
     };
+
+    private static CaseFile HandedOver(CaseFile file, CaseDispatched e) => file.With(s => s with
+    {
+        Status = e.Lead.Kind == UnitKind.Department ? CaseStatus.Dispatched : CaseStatus.Assigned,
+        Lead = e.Lead,
+        Assisting = e.Assisting,
+        DispatchedAt = e.At,
+        ContactedAt = null,
+        Extension = null,
+        Dispute = null,
+        Officer = null,
+        Reworking = false,
+    }) with
+    { Rounds = e.Round, Offer = null, Handling = (e.At, []), Missed = null };
 
     private static CaseFile Offers(CaseFile file, CaseEvent @event) => @event switch
     {
