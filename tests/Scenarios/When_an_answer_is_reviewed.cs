@@ -52,7 +52,7 @@ public sealed class When_an_answer_is_reviewed(City city)
         var (type, content) = await officer.Opens(link);
         Assert.Equal("image/png", type);
         Assert.Equal(photo, content);
-        await (await city.As("officer.health")).Gets(link, HttpStatusCode.Forbidden);
+        await (await city.As("officer.power")).Gets(link, HttpStatusCode.Forbidden);
     }
 
     private async Task<string> Signed()
