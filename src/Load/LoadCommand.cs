@@ -3,6 +3,7 @@ using Hotline.Launcher;
 using Hotline.Load.Intake;
 using Hotline.Load.Living;
 using Hotline.Load.Replaying;
+using Hotline.Load.Retelling;
 using Hotline.Load.Scaling;
 
 namespace Hotline.Load;
@@ -19,6 +20,7 @@ internal static class LoadCommand
             IntakeCommand.Create(options, json),
             LifeCommand.Create(options, json),
             ReplayCommand.Create(options, json),
+            RetellCommand.Create(options, json),
             ScaleCommand.Create(options, json),
         };
     }

@@ -16,7 +16,7 @@ public sealed class When_too_much_is_asked : IAsyncLifetime
         var identity = await GatewayInstance.StartIdentity(tokens);
         gateway = await GatewayInstance.Start(
             [("cases", cases.Address), ("feedback", cases.Address), ("identity", identity.Address)],
-            ("Gateway:Limits:Link", "1"), ("Gateway:Limits:Person", "2"), ("Gateway:Limits:Address", "2"), ("Gateway:Limits:Clients:sms", "2"), ("Gateway:MaxBodyBytes", "2048"));
+            ("Gateway:Limits:Link", "1"), ("Gateway:Limits:Person", "2"), ("Gateway:Limits:Address", "2"), ("Gateway:Limits:Clients:sms", "2"), ("Gateway:MaxBodyBytes", "2048"), ("Gateway:MaxFileBytes", "8192"));
         running.AddRange([gateway, cases, identity]);
     }
 
@@ -102,5 +102,21 @@ public sealed class When_too_much_is_asked : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/cases") { Content = new ByteArrayContent(new byte[2048]) };
         using var answer = await gateway.Send(request, tokens.Channel());
         Assert.Equal(2048, (await answer.Content.ReadFromJsonAsync<Echo>())!.BodyLength);
+    }
+
+    [Theory]
+    [InlineData(4096, "/api/v1/cases/260302-000001-0/files", HttpStatusCode.OK)]
+    [InlineData(16384, "/api/v1/cases/260302-000001-0/files", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(4096, "/api/v1/cases/260302-000001-0/reply", HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_file_may_be_larger_than_words(int bytes, string path, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[bytes]), "file", "photo.png" } },
+        };
+
+        using var answer = await gateway.Send(request, tokens.Person("officer.water", "officer"));
+
+        Assert.Equal(expected, answer.StatusCode);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Hotline.TestKit;
@@ -37,6 +38,33 @@ public sealed class When_a_file_is_imported(City city)
         await Import(copy);
         await Settled();
         Assert.Equal(Rows - 1, await Found(mark));
+    }
+
+    [Fact]
+    public async Task What_was_answered_elsewhere_is_handled_again_with_its_own_times()
+    {
+        var (source, staff, officer) = (await city.As("import"), await city.As("operator"), await city.As("officer.water"));
+        var number = await source.Submits(new
+        {
+            title = "反映自来水发黄",
+            text = "滨江路小区自来水发黄已经两天，请尽快处理。",
+            citizen = new { name = "UU000812" },
+            receivedAt = "2019-07-08T15:17:11Z",
+        });
+        await staff.Does("triage", number, new { category = "utilities.water.quality", kind = "efficiency", type = "complaint" });
+        await staff.Does("dispatch", number);
+        await officer.Does("sign", number);
+        var answer = new { answer = "滨江路自来水发黄系管道冲洗所致，已于7月10日恢复正常。", answeredAt = "2019-07-10T03:17:11Z" };
+        var early = await officer.Does("reply", number, answer with { answeredAt = "2019-07-08T15:00:00Z" }, HttpStatusCode.BadRequest);
+        Assert.Contains("answeredAt", early.GetProperty("errors").GetRawText(), StringComparison.Ordinal);
+        if ((await officer.Does("reply", number, answer)).Status() == "inReview")
+            await staff.Does("review", number, new { approved = true });
+        await staff.Does("visit", number, new { reached = true, solved = true, satisfied = "satisfied" });
+
+        // 36 hours, in the figures of that summer.
+        await Eventually.Holds("the figures tell how long the citizen waited", async () =>
+            (await staff.Gets("/api/v1/figures/reply-times?from=2019-07-08&to=2019-07-09&category=utilities.water")).GetProperty("groups").EnumerateArray()
+                .Any(times => (times.GetProperty("answered").GetInt64(), times.GetProperty("meanMinutes").GetDouble()) == (1, 36 * 60)));
     }
 
     /// <summary>How many cases search finds by a word, over all pages.</summary>

@@ -20,6 +20,9 @@ public sealed class Mapping
 
     /// <summary>Field of the case (dotted path) to its rule.</summary>
     public Dictionary<string, FieldRule> Fields { get; set; } = [];
+
+    /// <summary>Field of the answer that the source knows already to its rule; not imported, for answers are given by units (<c>./hotline load retell</c>).</summary>
+    public Dictionary<string, FieldRule> Answer { get; set; } = [];
 }
 
 /// <summary>Where one field of the case comes from; exactly one of the sources is given.</summary>

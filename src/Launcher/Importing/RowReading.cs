@@ -14,7 +14,9 @@ internal sealed record RowFault(string Field, string Reason);
 internal sealed record CaseRow(SourceRow Row, string Key, JsonObject? Case, IReadOnlyList<RowFault> Faults);
 
 /// <summary>Turns rows into cases by a mapping. Pure.</summary>
-internal sealed partial class RowReading(Mapping mapping)
+/// <param name="mapping">How rows are read.</param>
+/// <param name="fields">What is read of them; the case when left out.</param>
+internal sealed partial class RowReading(Mapping mapping, IReadOnlyDictionary<string, FieldRule>? fields = null)
 {
     private readonly Dates _dates = new(mapping);
 
@@ -28,7 +30,7 @@ internal sealed partial class RowReading(Mapping mapping)
         }
 
         var body = new JsonObject();
-        foreach (var (field, rule) in mapping.Fields)
+        foreach (var (field, rule) in fields ?? mapping.Fields)
         {
             if (Value(field, rule, row, faults) is { } value)
             {

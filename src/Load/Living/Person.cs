@@ -19,7 +19,11 @@ internal sealed class Person(Api api, string who, Latencies acts)
     /// <summary>Submits a matter; answers its number.</summary>
     public async Task<string> SubmitAsync(byte[] matter) => (await AskAsync("/api/v1/cases", matter, settling: false)).Text("number");
 
-    public Task DoAsync(string number, string act, object? body = null) => AskAsync($"/api/v1/cases/{number}/{act}", Of(body), settling: false);
+    /// <summary>Acts on a case; answers the case as it is then.</summary>
+    public Task<Answer> DoAsync(string number, string act, object? body = null) => AskAsync($"/api/v1/cases/{number}/{act}", Of(body), settling: false);
+
+    /// <summary>Asks something that is no act on a case.</summary>
+    public Task<Answer> AskAsync(string path, object body) => AskAsync(path, Of(body), settling: false);
 
     /// <summary>Answers an offer. It may come to the merchant's ears a moment before it lies in the list.</summary>
     public Task AnswerAsync(string offerId, string act, object? body = null) => AskAsync($"/api/v1/offers/{offerId}/{act}", Of(body), settling: true);

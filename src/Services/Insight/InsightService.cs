@@ -47,6 +47,7 @@ public static class InsightService
         services.AddHostedService<ChangeFeed>();
         services.AddSingleton<Figures>();
         services.AddSingleton<Breakdown>();
+        services.AddSingleton<ReplyTimes>();
         services.AddSingleton<FigureCases>();
         services.AddSingleton(provider => new CaseSearch(
             provider.GetRequiredService<ReadDatabase>(), provider.GetRequiredService<PhoneHash>(), provider.GetRequiredService<City>().Profile.Zone));

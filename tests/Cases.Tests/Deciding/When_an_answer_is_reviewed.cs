@@ -57,13 +57,50 @@ public sealed class When_an_answer_is_reviewed
         Assert.IsType<CaseReplied>(Assert.Single(Reply(back, Good).Events));
     }
 
+    [Fact]
+    public void What_was_answered_elsewhere_keeps_its_time_under_review_too()
+    {
+        var imported = Imported();
+        var answered = Given.Monday.AddMinutes(-30);
+
+        Assert.Equal(answered, Assert.IsType<CaseReplied>(Assert.Single(Reply(imported, Good, answered).Events)).AnsweredAt);
+        var inReview = Given.After(imported, Given.WaterOfficer, [.. Reply(imported, "已处理", answered).Events]);
+        var approved = Given.After(inReview, Given.Supervisor, [.. Decide(inReview, new ReviewAnswer(Given.Supervisor, Guid.CreateVersion7(), true, [], null)).Events]);
+        Assert.Equal((CaseStatus.AwaitingVisit, answered, Given.Monday), (approved.Status, approved.Summary.AnsweredAt, approved.Summary.RepliedAt));
+
+        // Should the citizen want more, the next answer has its own time.
+        var again = Given.After(approved, Given.Operator, new RedoOrdered(Given.Water, null), new CaseReplied(Given.Water, Good, []));
+        Assert.Null(again.Summary.AnsweredAt);
+    }
+
+    [Theory]
+    [InlineData(Channel.Web, -30, "import-only")]
+    [InlineData(Channel.Import, -180, "before-receipt")]
+    [InlineData(Channel.Import, 120, "in-the-future")]
+    public void Nobody_dates_an_answer_as_they_like(Channel channel, int minutes, string code)
+    {
+        var file = Imported();
+        file = file with { Summary = file.Summary with { Channel = channel } };
+
+        var refused = Reply(file, Good, Given.Monday.AddMinutes(minutes)).Error;
+
+        Assert.Equal((code, "answeredAt"), (refused?.Code, refused?.Field));
+    }
+
+    private static CaseFile Imported()
+    {
+        var file = Given.A(CaseStatus.InProgress);
+        return file with { Summary = file.Summary with { Channel = Channel.Import, ReceivedAt = Given.Monday.AddHours(-1) } };
+    }
+
     private static CaseFile Of(string category)
     {
         var file = Given.A(CaseStatus.InProgress);
         return file with { Summary = file.Summary with { Category = category } };
     }
 
-    private static Decision Reply(CaseFile file, string answer) => Decide(file, new ReplyCase(Given.WaterOfficer, Guid.CreateVersion7(), null, answer, []));
+    private static Decision Reply(CaseFile file, string answer, DateTimeOffset? answeredAt = null) =>
+        Decide(file, new ReplyCase(Given.WaterOfficer, Guid.CreateVersion7(), null, answer, [], answeredAt));
 
     private static Decision Decide(CaseFile file, CaseAct act) => CaseDecisions.Decide(file, act, Given.City, Given.Monday.AddHours(1));
 }

@@ -83,7 +83,7 @@ public static class CaseDecisions
         AddFile act => FileDecision.Decide(file, act),
         TransferCase act => TransferDecision.Decide(file, act, city.Accounts),
         TakeBackCase act => TakeBackDecision.Decide(file, act),
-        ReplyCase act => IncidentDecision.EndWith(file, ReplyDecision.Decide(file, act, city.Reviews)),
+        ReplyCase act => IncidentDecision.EndWith(file, ReplyDecision.Decide(file, act, city.Reviews, now)),
         ReviewAnswer act => IncidentDecision.EndWith(file, AnswerReviewDecision.Decide(file, act)),
         VisitCase act => FollowerDecisions.Decide(file, act, VisitDecision.Decide(FollowerDecisions.AsAnswered(file), act, city.Visits, now)),
         ReopenCase act => ReopenDecision.Decide(file, act, city.Visits, now),

@@ -36,7 +36,7 @@ internal static class Fold
             Status = s.Status == CaseStatus.Signed ? CaseStatus.InProgress : s.Status,
             ContactedAt = e.Reached ? s.ContactedAt ?? @event.At : s.ContactedAt,
         }),
-        CaseReplied e => Answered(file, e.Answer, e.By, @event.At),
+        CaseReplied e => Answered(file, e.Answer, e.By, @event.At, e.AnsweredAt),
         ServiceDone e => Answered(file, e.Answer, e.Merchant, @event.At),
         DeadlineMissed or ProgressNoted or FileAdded or CitizenAsked or InformationAdded => HandlingFold.Apply(file, @event),
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => Waits(file, @event),
@@ -74,8 +74,8 @@ internal static class Fold
         _ => file.With(s => s with { Status = CaseStatus.Accepted }) with { Offer = null },
     };
 
-    private static CaseFile Answered(CaseFile file, string answer, UnitRef? by, DateTimeOffset at) =>
-        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at, Reworking = false }) with { Answer = answer, AnsweredBy = by, VisitAttempts = (0, null), Draft = null, Missed = null };
+    private static CaseFile Answered(CaseFile file, string answer, UnitRef? by, DateTimeOffset at, DateTimeOffset? elsewhere = null) =>
+        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at, AnsweredAt = elsewhere, Reworking = false }) with { Answer = answer, AnsweredBy = by, VisitAttempts = (0, null), Draft = null, Missed = null };
 
     private static CaseFile AtEnd(CaseFile file, CaseClosed closed) => file.With(s => s with
     {

@@ -19,7 +19,7 @@ internal static class HandlingFold
             CaseTransferred e => file with { Summary = summary with { Officer = e.To } },
             AnswerSubmitted e => file with
             {
-                Draft = new AnswerDraft(e.By, e.Answer, e.Articles, e.Faults),
+                Draft = new AnswerDraft(e.By, e.Answer, e.Articles, e.Faults, e.AnsweredAt),
                 Summary = summary with { Status = CaseStatus.InReview, Reworking = false },
             },
             ReworkOrdered => file with { Draft = null, Summary = summary with { Status = CaseStatus.InProgress, Reworking = true } },

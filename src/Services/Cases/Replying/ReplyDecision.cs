@@ -1,6 +1,7 @@
 using Hotline.Cases.CaseFiles;
 using Hotline.Cities.Reviews;
 using Hotline.Contracts.Cases;
+using Hotline.Contracts.Errors;
 using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
 
@@ -10,16 +11,28 @@ namespace Hotline.Cases.Replying;
 /// answer passes the review gate first when rules find fault with it, or always for some categories.</summary>
 internal static class ReplyDecision
 {
-    public static Decision Decide(CaseFile file, ReplyCase act, ReviewPolicy reviews)
+    public static Decision Decide(CaseFile file, ReplyCase act, ReviewPolicy reviews, DateTimeOffset now)
     {
         if (file.Lead is null && file.Summary.Kind != CaseKind.Consultation)
             return CaseErrors.IllegalTransition(Act.Reply, file.Status);
+        if (act.AnsweredAt is { } answered && WrongTime(file, answered, now) is { } wrong)
+            return wrong;
         var secrets = act.Record is null ? null : new CaseSecrets { Record = act.Record };
         if (file.Lead is not { Kind: UnitKind.Department } unit)
-            return new CaseReplied(file.Lead, act.Answer, act.Articles) { Secrets = secrets };
+            return new CaseReplied(file.Lead, act.Answer, act.Articles, AnsweredAt: act.AnsweredAt) { Secrets = secrets };
         var faults = reviews.Check(file.Summary.Category, $"{file.Summary.Title}\n{file.Text}", act.Answer, files: file.Files.Count(one => one.By == unit));
         return faults.IsEmpty && !reviews.IsAlwaysReviewed(file.Summary.Category)
-            ? new CaseReplied(unit, act.Answer, act.Articles) { Secrets = secrets }
-            : new AnswerSubmitted(unit, act.Answer, act.Articles, faults) { Secrets = secrets };
+            ? new CaseReplied(unit, act.Answer, act.Articles, AnsweredAt: act.AnsweredAt) { Secrets = secrets }
+            : new AnswerSubmitted(unit, act.Answer, act.Articles, faults, act.AnsweredAt) { Secrets = secrets };
+    }
+
+    // Only of what another system had before can an answer be older than its record here; otherwise units would date their answers as they like.
+    private static Error? WrongTime(CaseFile file, DateTimeOffset answered, DateTimeOffset now)
+    {
+        if (file.Summary.Channel != Channel.Import)
+            return Error.Invalid("answeredAt", "import-only");
+        if (answered > now)
+            return Error.Invalid("answeredAt", "in-the-future");
+        return answered < file.Summary.ReceivedAt ? Error.Invalid("answeredAt", "before-receipt") : null;
     }
 }

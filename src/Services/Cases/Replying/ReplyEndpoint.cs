@@ -9,7 +9,8 @@ namespace Hotline.Cases.Replying;
 /// <param name="Answer">Public answer to the citizen.</param>
 /// <param name="Record">Internal handling record; never shown to the citizen.</param>
 /// <param name="Articles">Codes of the knowledge articles the answer cites.</param>
-public sealed record ReplyRequest(string? Answer, string? Record, IReadOnlyList<string>? Articles);
+/// <param name="AnsweredAt">When the unit answered; only of an imported matter that was answered elsewhere before.</param>
+public sealed record ReplyRequest(string? Answer, string? Record, IReadOnlyList<string>? Articles, DateTimeOffset? AnsweredAt = null);
 
 internal static class ReplyEndpoint
 {
@@ -23,6 +24,6 @@ internal static class ReplyEndpoint
             unknown.Count > 0 ? Error.Invalid("articles", "unknown-article", string.Join(", ", unknown)) : null);
         return faults.Count > 0
             ? faults.ToResult()
-            : await call.Perform((by, operation) => new ReplyCase(by, operation, body.Record, body.Answer!, body.Articles ?? []));
+            : await call.Perform((by, operation) => new ReplyCase(by, operation, body.Record, body.Answer!, body.Articles ?? [], body.AnsweredAt?.ToUniversalTime()));
     }
 }

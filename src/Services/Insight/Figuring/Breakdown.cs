@@ -60,7 +60,8 @@ internal sealed class Breakdown(ReadDatabase reads)
         FigureBy.Day or FigureBy.Week or FigureBy.Month => Period(word, "day"),
     };
 
-    private static string RowKey(FigureBy? by, FigureQuestion question) => by is not { } word ? NoKey : word switch
+    /// <summary>What groups are told apart by, over <c>insight.case_row r</c>.</summary>
+    public static string RowKey(FigureBy? by, FigureQuestion question) => by is not { } word ? NoKey : word switch
     {
         FigureBy.Unit => "r.lead",
         FigureBy.Kind => "r.kind",

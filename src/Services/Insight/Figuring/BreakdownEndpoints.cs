@@ -22,6 +22,20 @@ internal static class BreakdownEndpoints
             .WithName("readFigureCases")
             .WithSummary("The cases behind a figure: its numerator, its denominator, or what was left out. The count is the figure's own.")
             .Produces<FigureCasePage>();
+        figures.MapGet("/reply-times", Replies)
+            .WithName("readReplyTimes")
+            .WithSummary("How long citizens waited for their answer, from receipt: mean, median and ninth decile in minutes by the clock, told apart as the figures are.")
+            .Produces<ReplyTimeList>();
+    }
+
+    private static async Task<IResult> Replies(
+        HttpContext context, ReplyTimes times,
+        Word<FigureBy>? by, UnitRef? unit, string? category, Word<CaseKind>? kind, DateOnly? from, DateOnly? to)
+    {
+        var asked = new FigureQuestion(unit, kind?.Value, category, from, to);
+        return Narrowed(context.Caller(), asked, out _, out var question) is { } wrong
+            ? wrong.ToResult()
+            : TypedResults.Ok(new ReplyTimeList(await times.Read(by?.Value, question, context.RequestAborted)));
     }
 
     private static async Task<IResult> Figures(

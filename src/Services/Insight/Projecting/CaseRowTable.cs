@@ -85,6 +85,7 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("received_at", change => change.Case.ReceivedAt.UtcDateTime),
         Column<CaseChange>.Of("received_day", change => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(change.Case.ReceivedAt, _zone).DateTime)),
         Column<CaseChange>.Of("contacted_at", change => change.Case.ContactedAt?.UtcDateTime),
+        Column<CaseChange>.Of("answered_at", change => (change.Case.AnsweredAt ?? change.Case.RepliedAt)?.UtcDateTime),
         Column<CaseChange>.Of("closed_at", change => change.Case.ClosedAt?.UtcDateTime),
         Column<CaseChange>.Of("outcome", change => change.Case.Outcome is { } outcome ? Words<CloseOutcome>.Write(outcome) : null),
         Column<CaseChange>.Of("visit_reached", change => change.Case.Visit?.Reached),

@@ -60,7 +60,13 @@ public sealed record CaseSummary
     public DateTimeOffset? AcceptedAt { get; init; }
     public DateTimeOffset? DispatchedAt { get; init; }
     public DateTimeOffset? ContactedAt { get; init; }
+
+    /// <summary>When the last answer was recorded here.</summary>
     public DateTimeOffset? RepliedAt { get; init; }
+
+    /// <summary>When the last answer was given, of an imported matter that was answered elsewhere before; null when that is <see cref="RepliedAt"/>.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>How it ended; <see cref="CloseOutcome.Merged"/> already while it follows a lead case.</summary>

@@ -46,11 +46,15 @@ public sealed record ExtensionRefused(UnitRef Unit, string Reason) : CaseEvent;
 /// <param name="By">Unit that answered; null when the operator answered at once from knowledge.</param>
 /// <param name="Articles">Knowledge articles the answer cites.</param>
 /// <param name="From">Lead case whose answer this is; null when it was given to this case itself.</param>
-public sealed record CaseReplied(UnitRef? By, string Answer, IReadOnlyList<string> Articles, CaseReference? From = null) : CaseEvent;
+/// <param name="AnsweredAt">When the unit answered, of an imported matter that was answered elsewhere before; null when that is the time of the event.</param>
+public sealed record CaseReplied(
+    UnitRef? By, string Answer, IReadOnlyList<string> Articles, CaseReference? From = null, DateTimeOffset? AnsweredAt = null) : CaseEvent;
 
 /// <summary>The unit has answered, and somebody reviews the answer before the citizen gets it. The internal record is sealed.</summary>
 /// <param name="Faults">What rules find wrong with it; empty where the category is always reviewed.</param>
-public sealed record AnswerSubmitted(UnitRef By, string Answer, IReadOnlyList<string> Articles, IReadOnlyList<AnswerFault> Faults) : CaseEvent;
+/// <param name="AnsweredAt">As of <see cref="CaseReplied"/>.</param>
+public sealed record AnswerSubmitted(
+    UnitRef By, string Answer, IReadOnlyList<string> Articles, IReadOnlyList<AnswerFault> Faults, DateTimeOffset? AnsweredAt = null) : CaseEvent;
 
 /// <summary>The answer goes back to the unit, with a clock of its own.</summary>
 /// <param name="Remarks">What has to be done better.</param>

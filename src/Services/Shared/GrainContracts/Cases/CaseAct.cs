@@ -96,7 +96,8 @@ public sealed record DecideExtension(Actor By, Guid OperationId, bool Granted, s
 /// <param name="Answer">Public answer to the citizen.</param>
 /// <param name="Articles">Knowledge articles cited.</param>
 [GenerateSerializer, Immutable, Alias("reply-case")]
-public sealed record ReplyCase(Actor By, Guid OperationId, string? Record, string Answer, IReadOnlyList<string> Articles) : CaseAct(By, OperationId);
+public sealed record ReplyCase(Actor By, Guid OperationId, string? Record, string Answer, IReadOnlyList<string> Articles, DateTimeOffset? AnsweredAt = null)
+    : CaseAct(By, OperationId);
 
 /// <summary>A reviewer's word on an answer.</summary>
 /// <param name="Faults">What is wrong with it, when it is not approved.</param>
