@@ -70,6 +70,17 @@ public class When_events_arrive
     }
 
     [Fact]
+    public async Task What_an_erased_citizen_said_does_not_come_back_with_a_late_message()
+    {
+        await using var bench = await Bench.Open();
+        var story = Replied.Visited(Satisfaction.Dissatisfied, solved: false, unitAtFault: true, reason: "太慢").RedoOrdered().Replied().Visited().Closed().Erased();
+        await bench.Happened([.. story.Events.Reverse()]);
+
+        Assert.Equal(0L, await bench.Value<long>("select count(reason) from (select reason from feedback.credit_entry union all select reason from feedback.redo) r"));
+        Assert.Equal(2L, await bench.Value<long>("select count(satisfaction) from feedback.credit_entry"));
+    }
+
+    [Fact]
     public async Task Nobody_is_called_twice_in_a_row()
     {
         await using var bench = await Bench.Open();

@@ -25,16 +25,21 @@ internal sealed class VisitBook(NpgsqlDataSource database, City city)
 
     private const string KeepEntry = """
         insert into feedback.credit_entry (case_id, version, number, unit, at, cause, satisfaction, satisfied, solved, unit_at_fault, reason)
-        values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) on conflict do nothing
+        values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,case when not exists (select from feedback.forgotten where case_id = $1) then $11 end) on conflict do nothing
         """;
 
     private const string KeepRedo = """
-        insert into feedback.redo (case_id, version, number, unit, ordered_at, reason) values ($1,$2,$3,$4,$5,$6) on conflict do nothing
+        insert into feedback.redo (case_id, version, number, unit, ordered_at, reason)
+        values ($1,$2,$3,$4,$5,case when not exists (select from feedback.forgotten where case_id = $1) then $6 end) on conflict do nothing
         """;
 
-    private const string ForgetEntries = "update feedback.credit_entry set reason = null where case_id = $1";
-
-    private const string ForgetRedos = "update feedback.redo set reason = null where case_id = $1";
+    // What comes late must not bring words back, whoever of the two consumers hears of the erasure first.
+    private static readonly string[] Forget =
+    [
+        "insert into feedback.forgotten values ($1) on conflict do nothing",
+        "update feedback.credit_entry set reason = null where case_id = $1",
+        "update feedback.redo set reason = null where case_id = $1",
+    ];
 
     public async Task Keep(VisitNews news, CancellationToken cancellationToken)
     {
@@ -44,7 +49,7 @@ internal sealed class VisitBook(NpgsqlDataSource database, City city)
             batch.BatchCommands.Add(Keep(news.Task, entry));
         if (news.Redo is { } redo)
             batch.BatchCommands.Add(Keep(news.Task, redo));
-        foreach (var sql in news.Erased ? [ForgetEntries, ForgetRedos] : (string[])[])
+        foreach (var sql in news.Erased ? Forget : [])
             batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { Parameter.Id(news.Task.Case.CaseId.Value) } });
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
