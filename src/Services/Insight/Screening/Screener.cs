@@ -19,7 +19,7 @@ internal sealed class Screener(
 
     // What was decided on meanwhile costs next to nothing, so as many of those are taken along.
     private const int TakenPerTurn = 100;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(15);
     private readonly ScreeningOptions _options = options.Value;
 
     /// <inheritdoc />
