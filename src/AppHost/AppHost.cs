@@ -44,6 +44,7 @@ var dispatch = Service("dispatch", "Dispatch")
 var escalation = Service("escalation", "Escalation").WithReference(orleans.AsClient()).WithReference(rabbitmq);
 var feedback = Service("feedback", "Feedback").WithReference(orleans.AsClient()).WithReference(rabbitmq);
 var insight = Service("insight", "Insight")
+    .WithReference(orleans.AsClient())
     .WithReference(rabbitmq)
     .WithReference(cases.GetEndpoint("http"))
     .WithEnvironment("Insight__Broker__ManagementUri", rabbitmq.GetEndpoint("management"));

@@ -4,6 +4,7 @@ namespace Hotline.Scenarios;
 internal static class Matter
 {
     private static readonly object Zhang = new { name = "张伟", phone = "13857912345" };
+    private static int _streets;
 
     public static object BurstPipe() => new
     {
@@ -22,7 +23,8 @@ internal static class Matter
         title,
         text = "自来水发黄有异味,已经两天,物业说不知道原因。",
         citizen = Zhang,
-        place = new { address = "江北街道滨江路12号", area = "jiangbei" },
+        // Each in a street of its own: the same matter again would be held.
+        place = new { address = $"江北街道{Street()}路12号", area = "jiangbei" },
     };
 
     public static object Question() => new
@@ -42,4 +44,7 @@ internal static class Matter
         text = "初二的孩子最近失眠,说不想去学校。",
         citizen = new { name = "李女士", phone = "13900001111" },
     };
+
+    // Of letters, for house numbers are masked.
+    private static string Street() => string.Concat($"{Interlocked.Increment(ref _streets):D4}".Select(digit => "零一二三四五六七八九"[digit - '0']));
 }

@@ -15,6 +15,20 @@ public sealed class Person(HttpClient http)
     public Task<JsonElement> Does(string act, string number, object? body = null, HttpStatusCode expect = HttpStatusCode.OK) =>
         Post($"/api/v1/cases/{number}/{act}", body, expect);
 
+    /// <summary>Accepts a case, with the word it takes should others like it have had it held.</summary>
+    public Task<JsonElement> Accepts(string number) => Does("accept", number, new { note = "已核实,予以受理" });
+
+    /// <summary>Triages a case that was just received. Should it have been held meanwhile, it is accepted first, as the answer says.</summary>
+    public async Task<JsonElement> Triages(string number, object? body = null)
+    {
+        using var response = await http.PostAsJsonAsync($"/api/v1/cases/{number}/triage", body ?? new { });
+        if (response.StatusCode != HttpStatusCode.Conflict)
+            return await Read(response, "triage", HttpStatusCode.OK);
+        Assert.Equal("case-held", (await Read(response, "triage", HttpStatusCode.Conflict)).Problem());
+        await Accepts(number);
+        return await Does("triage", number, body);
+    }
+
     /// <summary>Reads the case.</summary>
     public Task<JsonElement> Sees(string number, HttpStatusCode expect = HttpStatusCode.OK) => Gets($"/api/v1/cases/{number}", expect);
 

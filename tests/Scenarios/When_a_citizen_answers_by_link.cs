@@ -106,7 +106,7 @@ public sealed class When_a_citizen_answers_by_link(City city)
     {
         var staff = await city.As("operator");
         var number = await (await city.As("web")).Submits(Matter.NoWater());
-        await staff.Does("triage", number, new { urgency = "general" });
+        await staff.Triages(number, new { urgency = "general" });
         await staff.Does("dispatch", number);
         await (await city.As("officer.water")).Does("sign", number);
         return number;

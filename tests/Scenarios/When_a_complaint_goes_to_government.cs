@@ -10,8 +10,8 @@ public sealed class When_a_complaint_goes_to_government(City city)
     {
         var staff = await city.As("operator");
         var number = await (await city.As("web")).Submits(Matter.NoWater());
-        await staff.Does("accept", number);
-        await staff.Does("triage", number, new { urgency = "pressing" });
+        await staff.Accepts(number);
+        await staff.Triages(number, new { urgency = "pressing" });
         var dispatched = await staff.Does("dispatch", number);
         Assert.Equal(("dispatched", "dept.water"), (dispatched.Status(), dispatched.Text("lead")));
         Assert.Equal("dept.health", Assert.Single(dispatched.GetProperty("assisting").EnumerateArray()).GetString());
@@ -85,7 +85,7 @@ public sealed class When_a_complaint_goes_to_government(City city)
     {
         var staff = await city.As("operator");
         var number = await (await city.As("web")).Submits(Matter.NoWater(title));
-        await staff.Does("triage", number);
+        await staff.Triages(number);
         Assert.Equal("dept.water", (await staff.Does("dispatch", number)).Text("lead"));
         return number;
     }

@@ -56,7 +56,7 @@ public sealed class When_a_department_subscribes(City city)
     {
         var staff = await city.As("operator");
         var number = await (await city.As("web")).Submits(Matter.NoWater());
-        await staff.Does("triage", number);
+        await staff.Triages(number);
         await staff.Does("dispatch", number, new { unit = "dept.education", reason = "校园用水" });
         await (await city.As("dept.education")).Does("sign", number);
         return number;

@@ -21,7 +21,7 @@ public sealed class When_a_desk_works_from_lists(City city)
         Assert.Contains("to-screen", Moved(await desk.Hears("case", moved => moved.Text("number") == number)));
         await desk.Hears("counts", counts => Cases(counts, "to-screen") == before + 1);
 
-        await staff.Does("triage", number);
+        await staff.Triages(number);
         await staff.Does("dispatch", number);
         Assert.Contains("to-sign", Moved(await unit.Hears("case", moved => moved.Text("number") == number)));
         await desk.Hears("case", moved => moved.Text("number") == number && Moved(moved).Contains("to-sign"));
@@ -57,7 +57,7 @@ public sealed class When_a_desk_works_from_lists(City city)
     {
         var (web, staff, officer) = (await city.As("web"), await city.As("operator"), await city.As("officer.water"));
         var number = await web.Submits(Matter.NoWater("要统计的停水"));
-        await staff.Does("triage", number);
+        await staff.Triages(number);
         await staff.Does("dispatch", number);
         await officer.Does("sign", number);
         await officer.Does("contact", number);

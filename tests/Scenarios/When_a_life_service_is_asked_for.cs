@@ -12,7 +12,7 @@ public sealed class When_a_life_service_is_asked_for(City city)
         var citizen = await city.As("web");
         var staff = await city.As("operator");
         var number = await citizen.Submits(Matter.BurstPipe());
-        await staff.Does("accept", number);
+        await staff.Accepts(number);
 
         var first = await OfferOf(number, not: null);
         await (await city.As(first.Merchant)).Post($"/api/v1/offers/{first.Id}/decline", new { reason = "人手不够" }, HttpStatusCode.OK);

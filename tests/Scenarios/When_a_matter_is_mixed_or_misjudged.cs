@@ -10,7 +10,7 @@ public sealed class When_a_matter_is_mixed_or_misjudged(City city)
     {
         var staff = await city.As("operator");
         var number = await (await city.As("web")).Submits(Matter.NoWater("水发黄,楼下还有人乱倒垃圾"));
-        await staff.Does("accept", number);
+        await staff.Accepts(number);
 
         var wrong = await staff.Does("split", number, new { parts = new[] { new { title = "垃圾", text = "乱倒垃圾", category = "nothing" } } }, HttpStatusCode.BadRequest);
         Assert.Contains("parts[0].category", wrong.GetRawText(), StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class When_a_matter_is_mixed_or_misjudged(City city)
     {
         var staff = await city.As("operator");
         var number = await (await city.As("web")).Submits(Matter.NoWater());
-        await staff.Does("triage", number);
+        await staff.Triages(number);
         Assert.Equal("dept.water", (await staff.Does("dispatch", number)).Text("lead"));
 
         var moved = await staff.Does("recategorize", number, new { category = "city.sanitation.garbage", reason = "系垃圾渗滤液污染" });

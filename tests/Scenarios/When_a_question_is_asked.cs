@@ -10,7 +10,7 @@ public sealed class When_a_question_is_asked(City city)
     {
         var staff = await city.As("operator");
         var number = await (await city.As("app")).Submits(Matter.Question());
-        await staff.Does("accept", number);
+        await staff.Accepts(number);
 
         var answered = await staff.Does("reply", number, new { answer = "带旧身份证到任一派出所办理,费用20元。", articles = new[] { "identity-card" } });
         Assert.Equal("awaitingVisit", answered.Status());
@@ -24,7 +24,7 @@ public sealed class When_a_question_is_asked(City city)
     {
         var staff = await city.As("operator");
         var number = await (await city.As("phone")).Submits(Matter.Worry());
-        await staff.Does("triage", number);
+        await staff.Triages(number);
         Assert.Equal("assigned", (await staff.Does("dispatch", number, new { unit = "expert.psy03" })).Status());
 
         var auditor = await (await city.As("auditor")).Sees(number);

@@ -45,7 +45,7 @@ public sealed class When_a_unit_needs_more_time(City city)
     {
         var (staff, officer) = (await city.As("operator"), await city.As("officer.water"));
         var number = await (await city.As("web")).Submits(Matter.NoWater());
-        await staff.Does("triage", number, new { urgency = "general" });
+        await staff.Triages(number, new { urgency = "general" });
         await staff.Does("dispatch", number);
         await officer.Does("sign", number);
         await officer.Does("contact", number);

@@ -59,7 +59,7 @@ public sealed class When_an_answer_is_reviewed(City city)
     {
         var (staff, officer) = (await city.As("operator"), await city.As("officer.water"));
         var number = await (await city.As("web")).Submits(Matter.NoWater());
-        await staff.Does("triage", number);
+        await staff.Triages(number);
         await staff.Does("dispatch", number);
         await officer.Does("sign", number);
         return number;

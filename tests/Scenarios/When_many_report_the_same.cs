@@ -37,7 +37,7 @@ public sealed class When_many_report_the_same(City city)
         var open = await staff.Gets("/api/v1/incidents?limit=200");
         Assert.Equal(3, open.GetProperty("items").EnumerateArray().Single(one => one.Text("number") == lead).GetProperty("followers").GetInt32());
 
-        await staff.Does("triage", lead, new { urgency = "urgent" });
+        await staff.Triages(lead, new { urgency = "urgent" });
         await staff.Does("dispatch", lead);
         await officer.Does("sign", lead);
         Assert.Equal(("closed", "explained"), await Answers(officer, lead));
@@ -73,7 +73,7 @@ public sealed class When_many_report_the_same(City city)
     {
         var (staff, web, officer) = (await city.As("operator"), await city.As("web"), await city.As("officer.water"));
         var (lead, follower) = (await web.Submits(Matter.NoWater()), await web.Submits(Matter.NoWater()));
-        await staff.Does("triage", lead, new { urgency = "general" });
+        await staff.Triages(lead, new { urgency = "general" });
         await staff.Does("dispatch", lead);
         await officer.Does("sign", lead);
         await officer.Does("reply", lead, new { answer = "自来水发黄,管网已冲洗。" });

@@ -66,7 +66,7 @@ public sealed class When_personal_data_is_asked_for(City city)
         var (staff, supervisor, expert) = (await city.As("operator"), await city.As("supervisor"), await city.As("expert.psy03"));
         var number = await (await city.As("phone")).Submits(Matter(category: "mind.youth.study-stress"));
         Clear(await staff.Does("unmask", number, new { purpose = "emergency" }));
-        await staff.Does("triage", number);
+        await staff.Triages(number);
         await staff.Does("dispatch", number, new { unit = "expert.psy03" });
         await staff.Does("unmask", number, new { purpose = "visit" }, HttpStatusCode.Forbidden);
         Clear(await expert.Does("unmask", number, new { purpose = "contactCitizen" }));
@@ -140,7 +140,7 @@ public sealed class When_personal_data_is_asked_for(City city)
     private async Task Dispatched(string number)
     {
         var staff = await city.As("operator");
-        await staff.Does("triage", number);
+        await staff.Triages(number);
         Assert.Equal("dept.water", (await staff.Does("dispatch", number)).Text("lead"));
     }
 

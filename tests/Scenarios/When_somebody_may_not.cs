@@ -39,7 +39,7 @@ public sealed class When_somebody_may_not(City city)
     {
         var staff = await city.As("operator");
         var number = await (await city.As("web")).Submits(Matter.NoWater());
-        await staff.Does("triage", number);
+        await staff.Triages(number);
         await staff.Does("dispatch", number);
 
         var other = await city.As("dept.housing");
@@ -62,7 +62,7 @@ public sealed class When_somebody_may_not(City city)
     {
         var web = await city.As("web");
         var number = await web.Submits(Matter.NoWater());
-        await (await city.As("operator")).Does("accept", number);
+        await (await city.As("operator")).Accepts(number);
 
         var entries = (await web.Gets($"/api/v1/cases/{number}/timeline")).GetProperty("entries").EnumerateArray();
 

@@ -87,7 +87,7 @@ public sealed class When_units_dispute_a_case(City city)
             kind = "efficiency", type = "complaint", category = Category, title = "雨水倒灌", text = "一下雨门口就积水,雨水倒灌进店里。",
             citizen = new { name = "张伟", phone = "13857912345" }, place = new { address = "河滨路3号", area },
         });
-        await staff.Does("triage", number, new { urgency = "general" });
+        await staff.Triages(number, new { urgency = "general" });
         return await staff.Does("dispatch", number);
     }
 

@@ -41,6 +41,7 @@ internal static class RouteTable
         (OpenToCitizens + "/{**rest}", "feedback", Anonymous),
         ("/api/v1/worklists/{**rest}", "insight", AnyToken),
         ("/api/v1/search/{**rest}", "insight", AnyToken),
+        ("/api/v1/suggestions/{**rest}", "insight", AnyToken),
         ("/api/v1/figures/{**rest}", "insight", AnyToken),
         ("/api/v1/operations/{**rest}", "insight", AnyToken),
         ("/operations/orleans/{**rest}", "cases", Administrator),

@@ -48,6 +48,8 @@ internal static class FaultRun
         // Two silos, so that one goes on with the cases of the other while that is frozen.
         ["Replicas__cases"] = "2",
         ["Hotline__CrashPoints"] = crashes.Path,
+        // As many as are brought: what is compared with others after the last fault is judged too.
+        ["Insight__Screening__PerSecond"] = "50",
         // All of the staff are one operator and one officer, and all clients one address.
         ["Gateway__Limits__Person"] = "5000",
         ["Gateway__Limits__Address"] = "1000",

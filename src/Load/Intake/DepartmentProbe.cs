@@ -82,6 +82,8 @@ internal sealed class DepartmentProbe : IAsyncDisposable
             if (taken.Succeeded)
             {
                 var path = $"/api/v1/cases/{taken.Text("number")}";
+                // Others like it may have had it held by now: a note decides that.
+                await _api.PostAsync("operator", $"{path}/accept", """{"note":"probe"}"""u8.ToArray());
                 await _api.PostAsync("operator", $"{path}/triage", "{}"u8.ToArray());
                 await _api.PostAsync("operator", $"{path}/dispatch", """{"unit":"dept.water","reason":"probe"}"""u8.ToArray());
             }

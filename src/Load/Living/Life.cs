@@ -46,7 +46,7 @@ internal sealed class Life(Api api, OfferTap offers, Latencies acts)
 
     private async Task<Person?> ServeAsync(string name, Script script)
     {
-        await _operator.DoAsync(name, "accept");
+        await _operator.AcceptAsync(name);
         using var patience = new CancellationTokenSource(_offerPatience);
         try
         {
@@ -86,7 +86,7 @@ internal sealed class Life(Api api, OfferTap offers, Latencies acts)
 
     private async Task<Person?> ConsultAsync(string name, Script script)
     {
-        await _operator.DoAsync(name, "triage");
+        await _operator.TriageAsync(name);
         if (!script.Detour)
         {
             await _operator.DoAsync(name, "reply", new { answer = "携带旧证到户籍所在地派出所办理,工本费20元。" });
@@ -101,7 +101,7 @@ internal sealed class Life(Api api, OfferTap offers, Latencies acts)
 
     private async Task<Person?> HandleAsync(string name, Script script)
     {
-        await _operator.DoAsync(name, "accept");
+        await _operator.AcceptAsync(name);
         await _operator.DoAsync(name, "triage", new { urgency = script.Finished ? "general" : "urgent" });
         await _operator.DoAsync(name, "dispatch");
         var officer = new Person(api, "officer.water", acts);

@@ -25,6 +25,23 @@ internal sealed class Person(Api api, string who, Latencies acts)
     /// <summary>Asks something that is no act on a case.</summary>
     public Task<Answer> AskAsync(string path, object body) => AskAsync(path, Of(body), settling: false);
 
+    /// <summary>Accepts a matter, with the word it takes should others like it have had it held (甄别).</summary>
+    public Task AcceptAsync(string number) => DoAsync(number, "accept", new { note = "经核实予以受理" });
+
+    /// <summary>Triages a matter that was just received. Should it have been held meanwhile, it is accepted first.</summary>
+    public async Task TriageAsync(string number)
+    {
+        try
+        {
+            await DoAsync(number, "triage");
+        }
+        catch (LifeFailedException refused) when (refused.Message.Contains("/case-held", StringComparison.Ordinal))
+        {
+            await AcceptAsync(number);
+            await DoAsync(number, "triage");
+        }
+    }
+
     /// <summary>Answers an offer. It may come to the merchant's ears a moment before it lies in the list.</summary>
     public Task AnswerAsync(string offerId, string act, object? body = null) => AskAsync($"/api/v1/offers/{offerId}/{act}", Of(body), settling: true);
 

@@ -8,5 +8,7 @@ internal static class InstanceSettings
     {
         ["Gateway__Limits__Person"] = "5000",
         ["Gateway__Limits__Address"] = "1000",
+        // A measurement is a flood of equal matters. They are screened at the rate of any city, but what waits when it ends is not: it would be taken for backlog.
+        ["Insight__Screening__Most"] = "10",
     };
 }

@@ -1,7 +1,9 @@
 using Hotline.Cities;
 using Hotline.Contracts.Units;
+using Hotline.GrainContracts.Cases;
 using Hotline.Hosting.Bus;
 using Hotline.Hosting.Database;
+using Hotline.Hosting.Silo;
 using Hotline.Insight.Clustering;
 using Hotline.Insight.Figuring;
 using Hotline.Insight.Listing;
@@ -10,8 +12,10 @@ using Hotline.Insight.Projecting;
 using Hotline.Insight.Rebuilding;
 using Hotline.Insight.Rows;
 using Hotline.Insight.Saving;
+using Hotline.Insight.Screening;
 using Hotline.Insight.Searching;
 using Hotline.Insight.Streaming;
+using Hotline.Insight.Suggesting;
 using Hotline.Insight.Telemetry;
 using Hotline.Ledger;
 using Hotline.Ledger.Secrets;
@@ -59,8 +63,22 @@ public static class InsightService
             http.BaseAddress = Cases;
             http.Timeout = TimeSpan.FromSeconds(5);
         }).AddServiceDiscovery();
+        services.AddSingleton<DecidedCases>();
+        AddScreening(services);
         AddRebuilding(services);
         AddOperating(services);
+        return builder;
+    }
+
+    /// <summary>Joins the cluster: what is found about a new case is told to the case itself.</summary>
+    public static WebApplicationBuilder AddCaseDoor(this WebApplicationBuilder builder)
+    {
+        builder.AddHotlineClient();
+        builder.Services.AddSingleton<CaseDoor>(provider =>
+        {
+            var grains = provider.GetRequiredService<IGrainFactory>();
+            return caseId => grains.GetGrain<ICaseGrain>(caseId.GrainKey);
+        });
         return builder;
     }
 
@@ -73,9 +91,23 @@ public static class InsightService
         app.MapSearch();
         app.MapFigures();
         app.MapClusters();
+        app.MapSuggestions();
         app.MapRebuild();
         app.MapQueues();
         return app;
+    }
+
+    private static void AddScreening(IServiceCollection services)
+    {
+        services.AddOptions<ScreeningOptions>().BindConfiguration(ScreeningOptions.Section)
+            .Validate(options => options is { PerSecond: > 0 and <= 100, Most: > 0, Within.Ticks: > 0, AnswerWithin.Ticks: > 0 },
+                "Insight:Screening: PerSecond 1..100, Most, Within and AnswerWithin > 0.")
+            .ValidateOnStart();
+        services.AddSingleton<ScreeningMeter>();
+        services.AddSingleton<ToScreenTable>();
+        services.AddSingleton<ToScreen>();
+        services.AddSingleton<EarlierCases>();
+        services.AddHostedService<Screener>();
     }
 
     private static void AddRebuilding(IServiceCollection services)

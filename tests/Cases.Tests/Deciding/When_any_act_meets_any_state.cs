@@ -41,7 +41,7 @@ public sealed class When_any_act_meets_any_state
         [Act.Visit] = [AwaitingVisit],
         [Act.Reopen] = [Declined, Closed],
         [Act.Withdraw] = [Received, Held, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, InReview, AwaitingVisit, Merged],
-        [Act.Merge] = [Received, Accepted, Triaged, Dispatched, Signed, InProgress, Returned],
+        [Act.Merge] = [Received, Held, Accepted, Triaged, Dispatched, Signed, InProgress, Returned],
         [Act.Unmerge] = [Merged],
         [Act.MakeOffer] = [],
         [Act.AcceptOffer] = [Offered],
@@ -84,10 +84,18 @@ public sealed class When_any_act_meets_any_state
         else
         {
             Assert.Equal(ErrorKind.Conflict, decision.Error?.Kind);
-            Assert.Equal(Waiting(act) && Lifecycle.Permits(act, status) ? Refusal(act) : status == Merged ? "case-merged" : "illegal-transition", decision.Error?.Code);
+            Assert.Equal(Waiting(act) && Lifecycle.Permits(act, status) ? Refusal(act) : StandsInTheWay(act, status), decision.Error?.Code);
             Assert.Empty(decision.Events);
         }
     }
+
+    // A held case says what to do first, whenever it would otherwise be ready for the act.
+    private static string StandsInTheWay(Act act, CaseStatus status) => status switch
+    {
+        Merged => "case-merged",
+        Held when !Lifecycle.Permits(act, Held) && (Lifecycle.Permits(act, Received) || Lifecycle.Permits(act, Accepted)) => "case-held",
+        _ => "illegal-transition",
+    };
 
     // Whether it waits, more time was asked for, or a deadline was missed, is no state of its own.
     private static bool Waiting(Act act) => act is Act.Resume or Act.DecideExtension or Act.TakeBack;

@@ -26,6 +26,18 @@ public sealed class When_cases_are_merged
         Assert.Equal([typeof(CaseAccepted), typeof(CaseMerged)], Decide(Given.Received(), Merge()).Events.Select(one => one.GetType()));
 
     [Fact]
+    public void Whoever_merges_what_is_held_has_said_that_it_is_a_duplicate_and_nothing_else()
+    {
+        var held = Given.After(Given.Received(), Given.Hotline, new CaseHeld([new Finding(FindingKind.Duplicate, "260301-000001-0"), new Finding(FindingKind.Repeated, "260301-000002-9")]));
+        var events = Decide(held, Merge()).Events;
+
+        Assert.Equal([typeof(FindingsDecided), typeof(CaseAccepted), typeof(CaseMerged)], events.Select(one => one.GetType()));
+        Assert.Equal([FindingKind.Duplicate], Assert.IsType<FindingsDecided>(events[0]).Upheld);
+        var back = Done(Done(held, Merge()), Unmerge());
+        Assert.Equal((Accepted, false, null), (back.Status, back.Summary.Unreasonable, back.Summary.Findings));
+    }
+
+    [Fact]
     public void A_wait_is_over_and_does_not_come_back()
     {
         var paused = Done(Given.A(Triaged), new PauseCase(Given.Operator, Guid.NewGuid(), PauseReason.CitizenToAnswer, null));

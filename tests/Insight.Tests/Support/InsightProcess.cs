@@ -5,6 +5,7 @@ using System.Text.Json;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.Insight.Projecting;
+using Hotline.Insight.Screening;
 using Hotline.Insight.Tests.Support;
 using Hotline.Ledger.Secrets;
 using Hotline.ServiceDefaults;
@@ -29,6 +30,9 @@ public sealed class InsightProcess : IAsyncLifetime
 
     public LedgerOwner Ledger { get; } = new();
 
+    /// <summary>The cases that are asked to hold.</summary>
+    internal AskedCases Cases { get; } = new();
+
     public IServiceProvider Services => _app.Services;
 
     public async ValueTask InitializeAsync()
@@ -51,6 +55,7 @@ public sealed class InsightProcess : IAsyncLifetime
         });
         builder.AddHotlineDefaults(InsightService.Name);
         builder.AddInsight();
+        builder.Services.AddSingleton<CaseDoor>(Cases.Door);
         _app = builder.Build();
         _app.Urls.Add("http://127.0.0.1:0");
         _app.MapHotlineDefaults();
@@ -84,7 +89,7 @@ public sealed class InsightProcess : IAsyncLifetime
     {
         await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
             delete from insight.case_row;
-            truncate insight.case_text, insight.figure, insight.desk_count, insight.case_row_next, insight.rebuild, insight.saved_filter
+            truncate insight.case_text, insight.figure, insight.desk_count, insight.case_row_next, insight.rebuild, insight.saved_filter, insight.to_screen
             """);
         await command.ExecuteNonQueryAsync();
     }

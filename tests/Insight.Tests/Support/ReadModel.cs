@@ -3,6 +3,7 @@ using Hotline.Insight.Projecting;
 using Hotline.Insight.Telemetry;
 using Hotline.Ledger.Schema;
 using Hotline.TestKit;
+using DemoCity = Hotline.TestKit.Stories.DemoCity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -23,19 +24,22 @@ internal sealed class ReadModel : IAsyncDisposable
 
     public NpgsqlDataSource Database => _services.GetRequiredService<NpgsqlDataSource>();
 
+    public IServiceProvider Services => _services;
+
     public Projection Projection => _services.GetRequiredService<Projection>();
 
-    public static async Task<ReadModel> Create()
+    public static async Task<ReadModel> Create(TimeProvider? time = null)
     {
         var server = await PostgresServer.SharedAsync();
         var connectionString = await server.CreateDatabase();
         await SchemaMigrator.Migrate(connectionString, typeof(InsightService).Assembly, ".Schema.", InsightService.Name, CancellationToken.None);
         var services = new ServiceCollection()
             .AddMetrics()
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(_ => NpgsqlDataSource.Create(connectionString + ";Max Auto Prepare=64"))
             .AddSingleton<InsightMetrics>()
             .AddSingleton(new CaseRowTable(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")))
+            .AddOptions().AddSingleton(DemoCity.City).AddSingleton<ToScreenTable>()
             .AddSingleton<Projection>();
         return new ReadModel(services.BuildServiceProvider(), connectionString);
     }
@@ -75,7 +79,7 @@ internal sealed class ReadModel : IAsyncDisposable
     /// <summary>Forgets everything.</summary>
     public Task Empty() => Do("""
         delete from insight.case_row;
-        truncate insight.case_text, insight.figure, insight.desk_count, insight.case_row_next, insight.rebuild
+        truncate insight.case_text, insight.figure, insight.desk_count, insight.case_row_next, insight.rebuild, insight.to_screen
         """);
 
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();

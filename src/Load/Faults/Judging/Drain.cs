@@ -23,12 +23,13 @@ internal sealed class Drain(NpgsqlDataSource database, Department department)
           (select count(*) from ledger l left join feedback.visit v on v.case_id = l.case_id and v.open
            where (v.case_id is not null) <> (l.status = 'awaitingVisit'))::int,
           (select count(*) from ledger l left join escalation.deadline d on d.case_id = l.case_id and d.clock = 'accept' and d.stopped_at is null
-           where (d.case_id is not null) <> (l.status = 'received'))::int,
+           where (d.case_id is not null) <> (l.status in ('received', 'held')))::int,
+          (select count(*) from insight.to_screen)::int,
           (select count(*) from dispatch.feed_event where department = '{Department.Code}')::int
         """;
 
     private static readonly string[] _places =
-        ["shards of the relay", "rows of Insight", "cases of the feed", "events to send", "visits of Feedback", "clocks of Escalation"];
+        ["shards of the relay", "rows of Insight", "cases of the feed", "events to send", "visits of Feedback", "clocks of Escalation", "cases to screen"];
 
     /// <returns>How long it took, and what was not done in time: null when all was.</returns>
     public async Task<(TimeSpan Took, string? Left)> WaitAsync(TimeSpan limit)

@@ -3,8 +3,9 @@ namespace Hotline.Load.Faults.Judging;
 /// <summary>Whether those who follow the ledger have come to its end. Pure.</summary>
 internal static class ReadModels
 {
-    /// <summary>A clock, and the only status in which it may run – and must.</summary>
-    private static readonly (string Clock, string Status)[] _clocks = [("accept", "received"), ("sign", "dispatched"), ("visit", "awaitingVisit")];
+    /// <summary>A clock, and the only statuses in which it may run – and must.</summary>
+    private static readonly (string Clock, string[] Statuses)[] _clocks =
+        [("accept", ["received", "held"]), ("sign", ["dispatched"]), ("visit", ["awaitingVisit"])];
 
     public static IEnumerable<Finding> Judge(World world)
     {
@@ -20,9 +21,9 @@ internal static class ReadModels
                 yield return new(Offense.Illegal, $"{found.Number} is {found.Status}; Feedback sees that otherwise");
             }
 
-            foreach (var (clock, status) in _clocks.Where(clock => world.Clocks.Contains((found.Id, clock.Clock)) != (found.Status == clock.Status)))
+            foreach (var (clock, statuses) in _clocks.Where(clock => world.Clocks.Contains((found.Id, clock.Clock)) != clock.Statuses.Contains(found.Status)))
             {
-                yield return new(Offense.Illegal, $"{found.Number} is {found.Status}; its clock '{clock}' of '{status}' says otherwise");
+                yield return new(Offense.Illegal, $"{found.Number} is {found.Status}; its clock '{clock}' of '{string.Join(", ", statuses)}' says otherwise");
             }
 
             if (world.TwoLeads.Contains(found.Id))

@@ -4,12 +4,14 @@ namespace Hotline.Load.Faults.Judging;
 internal static class Transitions
 {
     private static readonly string[] _atDesk = ["received", "accepted", "triaged", "returned"];
-    private static readonly string[] _open = [.. _atDesk, "offered", "dispatched", "assigned", "signed", "inProgress", "awaitingVisit"];
+    private static readonly string[] _open = [.. _atDesk, "held", "offered", "dispatched", "assigned", "signed", "inProgress", "awaitingVisit"];
 
     private static readonly Dictionary<string, string[]> _from = new()
     {
-        ["CaseAccepted"] = ["received"],
-        ["CaseDeclined"] = ["received"],
+        ["CaseHeld"] = ["received", "held"],
+        ["FindingsDecided"] = ["held"],
+        ["CaseAccepted"] = ["received", "held"],
+        ["CaseDeclined"] = ["received", "held"],
         ["CaseTriaged"] = _atDesk,
         ["CaseDispatched"] = ["accepted", "triaged", "returned"],
         ["CaseSigned"] = ["dispatched"],

@@ -23,7 +23,8 @@ internal static class Story
 {
     private static readonly object _nothing = new { };
 
-    private static readonly Step[] _accepted = [new("accept", "operator", _nothing, "CaseAccepted")];
+    // One citizen brings all of them, so screening may hold any: the note decides that.
+    private static readonly Step[] _accepted = [new("accept", "operator", new { note = "已核实" }, "CaseAccepted")];
 
     private static readonly Step[] _closed =
     [

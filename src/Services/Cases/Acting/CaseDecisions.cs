@@ -53,9 +53,12 @@ public static class CaseDecisions
         return file.Summary.PausedAt is null || Lifecycle.PermitsPaused(act) ? DecidePermitted(file, command, city, now) : CaseErrors.Paused(act);
     }
 
-    private static Error Impossible(Act act, CaseFile file) => file is { Status: CaseStatus.Merged, Summary.MergedInto: { } lead }
-        ? CaseErrors.Merged(act, lead.Number)
-        : CaseErrors.IllegalTransition(act, file.Status);
+    private static Error Impossible(Act act, CaseFile file) => file switch
+    {
+        { Status: CaseStatus.Merged, Summary.MergedInto: { } lead } => CaseErrors.Merged(act, lead.Number),
+        { Status: CaseStatus.Held } when Lifecycle.Permits(act, CaseStatus.Received) || Lifecycle.Permits(act, CaseStatus.Accepted) => CaseErrors.Held(act),
+        _ => CaseErrors.IllegalTransition(act, file.Status),
+    };
 
     private static Decision DecidePermitted(CaseFile file, CaseAct command, City city, DateTimeOffset now) => command switch
     {

@@ -27,6 +27,9 @@ public static class CaseErrors
     /// <summary>The case follows a lead case, where this is done.</summary>
     public static Error Merged(Act act, string lead) => new(ErrorKind.Conflict, "case-merged", Arguments: [Lifecycle.NameOf(act), lead]);
 
+    /// <summary>The case lies on the screening desk: what was found is decided first.</summary>
+    public static Error Held(Act act) => new(ErrorKind.Conflict, "case-held", Arguments: [Lifecycle.NameOf(act)]);
+
     /// <summary>The state of the case forbids the act.</summary>
     public static Error IllegalTransition(Act act, CaseStatus status) =>
         new(ErrorKind.Conflict, "illegal-transition", Arguments: [Lifecycle.NameOf(act), System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString())]);

@@ -34,7 +34,7 @@ public static class Lifecycle
         Act.Visit => [AwaitingVisit],
         Act.Reopen => [Declined, Closed],
         Act.Withdraw => [.. Open, Merged],
-        Act.Merge => [Received, Accepted, Triaged, Returned, Dispatched, Signed, InProgress],
+        Act.Merge => [Received, Held, Accepted, Triaged, Returned, Dispatched, Signed, InProgress],
         Act.Unmerge => [Merged],
         Act.MakeOffer => [Accepted, Triaged],
         Act.AcceptOffer or Act.DeclineOffer or Act.ExpireOffer => [Offered],

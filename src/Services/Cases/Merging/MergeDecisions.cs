@@ -1,4 +1,5 @@
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Screening;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
 using Hotline.GrainContracts.Cases;
@@ -27,8 +28,11 @@ internal static class MergeDecisions
         if (summary.Followers > 0)
             return new Error(ErrorKind.Conflict, "case-has-followers", Arguments: [$"{summary.Followers}"]);
         var merged = new CaseMerged(act.Into, file.Lead, act.Reason);
-        // Whoever merges a matter that was just received has taken it on.
-        return file.Status == CaseStatus.Received ? new CaseEvent[] { new CaseAccepted(null), merged } : merged;
+        if (file.Status is not (CaseStatus.Received or CaseStatus.Held))
+            return merged;
+        // Whoever merges a matter that was just received has taken it on; and says of what was found that it is a duplicate, and no more than that.
+        CaseEvent[] taken = [.. FindingDecisions.Decide(file, kind => kind == FindingKind.Duplicate, act.Reason ?? act.Into.Number), new CaseAccepted(null), merged];
+        return taken;
     }
 
     public static Decision Decide(CaseFile file, UnmergeCase act)

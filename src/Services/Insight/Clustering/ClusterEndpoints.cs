@@ -44,7 +44,7 @@ internal static class ClusterEndpoints
         var alike = found.Full.Sealed ? [] : await similar.To(found.CaseId, context.RequestAborted);
         var words = new LikenessWords(CultureInfo.GetCultureInfo(Language.Of(context.Request)));
         return TypedResults.Ok(new SimilarList([.. alike.Select(one => new SimilarItem(
-            one.Row.For(scope), Math.Round(one.Likeness.Score, 2), [.. words.Of(one.Likeness)]))]));
+            one.Row.For(scope), Math.Round(one.Likeness.Score, 2), [.. words.Of(one.Likeness, one.Text)]))]));
     }
 
     private static async Task<IResult> ReadCluster(HttpContext context, Clusters clusters, string number, string? cursor, int? limit)

@@ -10,9 +10,10 @@ internal sealed class LikenessWords(CultureInfo culture)
     private const int MostWords = 5;
 
     /// <summary>One sentence a reason.</summary>
-    public IEnumerable<string> Of(Likeness likeness) => likeness.Reasons.Select(reason => (reason switch
+    /// <param name="text">Of either case: where the words in common are read from.</param>
+    public IEnumerable<string> Of(Likeness likeness, string text) => likeness.Reasons.Select(reason => (reason switch
     {
-        LikenessReason.SharedWords => Shared(likeness.SharedTerms),
+        LikenessReason.SharedWords => Shared(CommonWords.In(text, likeness.SharedTerms)),
         LikenessReason.SameCategory => new LocalText("类别相同", "Same category"),
         LikenessReason.SameBranch => new("类别相近", "Related category"),
         LikenessReason.SameArea => new("同一镇街", "Same area"),
@@ -20,23 +21,9 @@ internal sealed class LikenessWords(CultureInfo culture)
         LikenessReason.Near => new("地点相近", "Nearby"),
     }).In(culture));
 
-    private static LocalText Shared(IEnumerable<string> terms)
+    private static LocalText Shared(IEnumerable<string> words)
     {
-        var words = Whole(terms).OrderByDescending(word => word.Length).Take(MostWords).ToList();
-        return new($"用词相同:{string.Join("、", words)}", $"Words in common: {string.Join(", ", words)}");
-    }
-
-    // Pairs of signs that follow each other are one word to a reader: 自来 来水 → 自来水.
-    private static List<string> Whole(IEnumerable<string> terms)
-    {
-        List<string> words = [];
-        foreach (var term in terms)
-        {
-            if (words.Count > 0 && !char.IsAscii(term[0]) && words[^1][^1] == term[0])
-                words[^1] += term[1..];
-            else
-                words.Add(term);
-        }
-        return words;
+        var longest = words.OrderByDescending(word => word.Length).Take(MostWords).ToList();
+        return new($"用词相同:{string.Join("、", longest)}", $"Words in common: {string.Join(", ", longest)}");
     }
 }

@@ -6,11 +6,9 @@ using NpgsqlTypes;
 
 namespace Hotline.Insight.Clustering;
 
-/// <summary>A case with what it is compared by.</summary>
-internal sealed record Comparable(CaseRow Row, Matter Matter);
-
 /// <summary>A case that may be the same matter.</summary>
-internal sealed record Similar(CaseRow Row, Likeness Likeness);
+/// <param name="Text">Where the words in common are read from.</param>
+internal sealed record Similar(CaseRow Row, Likeness Likeness, string Text);
 
 /// <summary>
 /// Finds open cases that may be the same matter. The database picks the likely ones among the newest of the line by words in common, category and area;
@@ -22,7 +20,7 @@ internal sealed class SimilarCases(ReadDatabase reads, City city, TimeProvider c
     private const int Likely = 100;
 
     private const string Target = $"""
-        select {CaseRow.Columns}, r.latitude, r.longitude, t.title as asked_title, t.text as asked_text
+        select {Comparable.Columns}
         from insight.case_row r join insight.case_text t using (case_id) where r.case_id = @id
         """;
 
@@ -42,7 +40,7 @@ internal sealed class SimilarCases(ReadDatabase reads, City city, TimeProvider c
                 + case when category = @category then 4 else 0 end + case when area = @area then 2 else 0 end
                 + case when masked_address = @street then 4 else 0 end desc
             limit {Likely})
-        select {CaseRow.Columns}, r.latitude, r.longitude, t.title as asked_title, t.text as asked_text
+        select {Comparable.Columns}
         from likely join insight.case_row r using (case_id) join insight.case_text t using (case_id)
         """;
 
@@ -52,11 +50,11 @@ internal sealed class SimilarCases(ReadDatabase reads, City city, TimeProvider c
         var (policy, now) = (city.Clusters, clock.GetUtcNow());
         await using var target = reads.Source.CreateCommand(Target);
         target.Parameters.Add(new NpgsqlParameter<Guid>("id", caseId));
-        if (await Read(target, cancellationToken) is not [var asked])
+        if (await Comparable.Read(target, cancellationToken) is not [var asked])
             return [];
         await using var candidates = Asking(asked, policy, now);
-        return [.. (await Read(candidates, cancellationToken))
-            .Select(candidate => new Similar(candidate.Row, Likeness.Of(asked.Matter, candidate.Matter, policy.Likeness)))
+        return [.. (await Comparable.Read(candidates, cancellationToken))
+            .Select(candidate => new Similar(candidate.Row, Likeness.Of(asked.Matter, candidate.Matter, policy.Likeness), candidate.Text))
             .Where(found => found.Likeness.Score >= policy.SuggestFrom || IsExpected(found, now))
             .OrderByDescending(found => IsExpected(found, now)).ThenByDescending(found => found.Likeness.Score).ThenBy(found => found.Row.ReceivedAt)
             .Take(policy.Shown)];
@@ -85,19 +83,4 @@ internal sealed class SimilarCases(ReadDatabase reads, City city, TimeProvider c
     }
 
     private static NpgsqlParameter Text(string name, string? value) => new(name, NpgsqlDbType.Text) { Value = (object?)value ?? DBNull.Value };
-
-    private static async Task<List<Comparable>> Read(NpgsqlCommand command, CancellationToken cancellationToken)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var read = new List<Comparable>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var row = CaseRow.Read(reader);
-            var place = reader.Value<double?>("latitude") is { } latitude && reader.Value<double?>("longitude") is { } longitude
-                ? new Coordinates(latitude, longitude) : (Coordinates?)null;
-            var terms = Terms.Of(reader.Value<string>("asked_title"), reader.Value<string>("asked_text"));
-            read.Add(new Comparable(row, new Matter(terms, row.Full.Category, row.Full.Area, row.Full.Address, place)));
-        }
-        return read;
-    }
 }

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Hotline.Insight.Projecting;
 
 /// <summary>Brings the read model up to a batch of events: one round trip, one transaction.</summary>
-internal sealed class Projection(NpgsqlDataSource database, CaseRowTable rows, InsightMetrics metrics, TimeProvider clock)
+internal sealed class Projection(NpgsqlDataSource database, CaseRowTable rows, ToScreenTable screening, InsightMetrics metrics, TimeProvider clock)
 {
     /// <summary>Joins the events into the read model. They may come in any order, and again.</summary>
     public async Task Apply(IReadOnlyList<ICaseEvent> events, CancellationToken cancellationToken)
@@ -29,6 +29,8 @@ internal sealed class Projection(NpgsqlDataSource database, CaseRowTable rows, I
     private IEnumerable<NpgsqlBatchCommand> Commands(List<CaseChange> changes, bool rebuilding)
     {
         yield return rows.Write(changes);
+        if (screening.Write(changes) is { } news)
+            yield return news;
         if (CaseTextTable.Write(changes) is { } texts)
             yield return texts;
         if (CaseTextTable.Erase(changes) is { } erased)

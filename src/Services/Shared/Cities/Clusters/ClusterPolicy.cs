@@ -6,7 +6,16 @@ namespace Hotline.Cities.Clusters;
 /// <param name="SuggestFrom">Score, between 0 and 1, from which a case is suggested.</param>
 /// <param name="Shown">At most so many are suggested.</param>
 /// <param name="LongestIncident">How far ahead an incident may expire.</param>
-public sealed record ClusterPolicy(int Days, int Newest, double SuggestFrom, int Shown, TimeSpan LongestIncident, LikenessPolicy Likeness);
+/// <param name="Categories">Which decided cases suggest the category of a new one.</param>
+public sealed record ClusterPolicy(
+    int Days, int Newest, double SuggestFrom, int Shown, TimeSpan LongestIncident, LikenessPolicy Likeness, CategoryPolicy Categories);
+
+/// <summary>Which decided cases vote for the category of a text.</summary>
+/// <param name="Days">Received up to so many days before.</param>
+/// <param name="Newest">Of these, so many of the newest.</param>
+/// <param name="Voters">Of these, so many of those with most words in common.</param>
+/// <param name="From">Likeness of words, between 0 and 1, from which a case has a vote.</param>
+public sealed record CategoryPolicy(int Days, int Newest, int Voters, double From);
 
 /// <summary>When two matters are alike.</summary>
 /// <param name="SameText">Share of common words, between 0 and 1, from which two texts say the same.</param>

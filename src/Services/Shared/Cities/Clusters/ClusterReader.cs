@@ -17,7 +17,8 @@ internal static class ClusterReader
             root.Required("suggestFrom")?.Number(0, 1) ?? 0,
             root.Required("shown")?.Whole(1, 100) ?? 0,
             TimeSpan.FromHours(root.Required("longestIncidentHours")?.Whole(1, 10_000) ?? 0),
-            root.Required("likeness") is { } likeness ? Likeness(likeness) : new(0, 0, new(0, 0, 0, 0)));
+            root.Required("likeness") is { } likeness ? Likeness(likeness) : new(0, 0, new(0, 0, 0, 0)),
+            root.Required("categories") is { } categories ? Categories(categories) : new(0, 0, 0, 0));
         return root.Reported(policy);
     }
 
@@ -25,6 +26,12 @@ internal static class ClusterReader
         part.Required("sameText")?.Number(0.01, 1) ?? 0,
         part.Required("reachKilometers")?.Number(0.1, 1000) ?? 0,
         part.Required("weights") is { } weights ? Weights(weights) : new(0, 0, 0, 0)));
+
+    private static CategoryPolicy Categories(YamlPart part) => part.Reported(new CategoryPolicy(
+        part.Required("days")?.Whole(1, 3650) ?? 0,
+        part.Required("newest")?.Whole(1, 20_000) ?? 0,
+        part.Required("voters")?.Whole(1, 200) ?? 0,
+        part.Required("from")?.Number(0, 1) ?? 0));
 
     private static LikenessWeights Weights(YamlPart part)
     {

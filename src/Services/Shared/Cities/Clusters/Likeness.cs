@@ -20,6 +20,9 @@ public sealed record Likeness(double Score, ImmutableArray<LikenessReason> Reaso
     /// <summary>Both are known to concern an area, and not the same.</summary>
     public bool Elsewhere { get; private init; }
 
+    /// <summary>Share of the first matter's telling terms that the other does not have.</summary>
+    public double News { get; private init; }
+
     /// <summary>Compares by words, category, area and place, as far as both sides know them.</summary>
     public static Likeness Of(Matter one, Matter other, LikenessPolicy policy)
     {
@@ -38,6 +41,7 @@ public sealed record Likeness(double Score, ImmutableArray<LikenessReason> Reaso
         return new Likeness(score, [.. known.Select(finding => finding.Why).OfType<LikenessReason>()], shared)
         {
             Elsewhere = one.Area is not null && other.Area is not null && one.Area != other.Area,
+            News = one.Terms.Count(IsTelling) is var all and > 0 ? 1 - (double)shared.Length / all : 0,
         };
     }
 

@@ -10,13 +10,15 @@ namespace Hotline.Cities.Screening;
 /// <param name="PrivateGain">Words of complainers by profession.</param>
 /// <param name="ShortestText">Letters and signs of title and text together below which a matter is too vague.</param>
 /// <param name="Elements">Words by which a text tells when, where and why.</param>
+/// <param name="Earlier">What of other cases, taken in before, holds a new one.</param>
 public sealed record ScreeningPolicy(
     ImmutableArray<Emergency> Emergencies,
     ImmutableArray<Elsewhere> Elsewhere,
     WordList Abusive,
     WordList PrivateGain,
     int ShortestText,
-    ElementWords Elements)
+    ElementWords Elements,
+    EarlierPolicy Earlier)
 {
     /// <summary>The emergencies a text speaks of.</summary>
     public IEnumerable<Emergency> EmergenciesIn(string text) => Emergencies.Where(one => !one.Words.In(text).IsEmpty);

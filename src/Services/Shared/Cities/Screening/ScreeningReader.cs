@@ -17,13 +17,31 @@ internal static class ScreeningReader
             Words(root, "abusive"),
             Words(root, "privateGain"),
             root.Required("shortestText")?.Whole(0, 200) ?? 0,
-            Elements(root));
+            Elements(root),
+            Earlier(root));
         return root.Reported(policy);
     }
 
     private static ElementWords Elements(YamlPart root) => root.Required("elements") is { } part
         ? part.Reported(new ElementWords(Words(part, "when"), Words(part, "where"), Words(part, "cause")))
         : new ElementWords(new WordList([]), new WordList([]), new WordList([]));
+
+    private static EarlierPolicy Earlier(YamlPart root)
+    {
+        if (root.Required("earlier") is not { } part)
+            return new EarlierPolicy(false, 1, 1, 1, 1, 1, 1, 0, new WordList([]));
+        double Share(string key) => part.Required(key)?.Number(0, 1) ?? 0;
+        return part.Reported(new EarlierPolicy(
+            part.Required("compare")?.Flag() ?? false,
+            part.Required("days")?.Whole(1, 365) ?? 1,
+            part.Required("newest")?.Whole(1, 5_000) ?? 1,
+            part.Required("ownDays")?.Whole(1, 3650) ?? 1,
+            Share("duplicateFrom"),
+            Share("repeatedFrom"),
+            Share("settledFrom"),
+            Share("nothingNew"),
+            Words(part, "news")));
+    }
 
     private static WordList Words(YamlPart part, string key)
     {
