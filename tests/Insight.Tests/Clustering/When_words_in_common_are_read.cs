@@ -1,5 +1,5 @@
+using Hotline.Cities.Clusters;
 using Hotline.Insight.Clustering;
-using Hotline.Insight.Rows;
 
 namespace Hotline.Insight.Tests.Clustering;
 

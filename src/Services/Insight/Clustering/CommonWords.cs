@@ -1,5 +1,5 @@
 using System.Text;
-using Hotline.Insight.Rows;
+using Hotline.Cities.Clusters;
 
 namespace Hotline.Insight.Clustering;
 

@@ -1,5 +1,5 @@
+using Hotline.Cities.Clusters;
 using Hotline.Hosting.Database;
-using Hotline.Insight.Rows;
 using Npgsql;
 
 namespace Hotline.Insight.Projecting;

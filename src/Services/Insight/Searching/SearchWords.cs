@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Hotline.Insight.Rows;
 
 namespace Hotline.Insight.Searching;
 
@@ -23,7 +22,7 @@ internal sealed partial record SearchWords(string? Number, string? Phone, string
             return new($"{number.Groups["day"].Value}-{number.Groups["serial"].Value}-{number.Groups["check"].Value}", phone, null);
         if (NumberStart().IsMatch(text))
             return new(text, null, null);
-        return phone is not null ? new(null, phone, null) : new(null, null, Terms.Query(text));
+        return phone is not null ? new(null, phone, null) : new(null, null, TermQuery.Of(text));
     }
 
     [GeneratedRegex("^(?<day>[0-9]{6})-?(?<serial>[0-9]{6,})-?(?<check>[0-9])$", RegexOptions.ExplicitCapture)]

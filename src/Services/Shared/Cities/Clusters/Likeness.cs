@@ -26,7 +26,7 @@ public sealed record Likeness(double Score, ImmutableArray<LikenessReason> Reaso
     /// <summary>Compares by words, category, area and place, as far as both sides know them.</summary>
     public static Likeness Of(Matter one, Matter other, LikenessPolicy policy)
     {
-        var shared = one.Terms.Where(term => IsTelling(term) && other.Terms.Contains(term)).ToImmutableArray();
+        var shared = one.Terms.Where(term => Terms.IsTelling(term) && other.Terms.Contains(term)).ToImmutableArray();
         var words = Math.Min(1, Dice(shared.Length, one.Terms, other.Terms) / policy.SameText);
         (double Weight, double? Value, LikenessReason? Why)[] findings =
         [
@@ -41,15 +41,12 @@ public sealed record Likeness(double Score, ImmutableArray<LikenessReason> Reaso
         return new Likeness(score, [.. known.Select(finding => finding.Why).OfType<LikenessReason>()], shared)
         {
             Elsewhere = one.Area is not null && other.Area is not null && one.Area != other.Area,
-            News = one.Terms.Count(IsTelling) is var all and > 0 ? 1 - (double)shared.Length / all : 0,
+            News = one.Terms.Count(Terms.IsTelling) is var all and > 0 ? 1 - (double)shared.Length / all : 0,
         };
     }
 
-    // "the", "is", house numbers and single signs are in every text.
-    private static bool IsTelling(string term) => term.Length > (char.IsAscii(term[0]) ? 3 : 1);
-
     private static double Dice(int shared, IReadOnlySet<string> one, IReadOnlySet<string> other) =>
-        one.Count(IsTelling) + other.Count(IsTelling) is var all and > 0 ? 2.0 * shared / all : 0;
+        one.Count(Terms.IsTelling) + other.Count(Terms.IsTelling) is var all and > 0 ? 2.0 * shared / all : 0;
 
     private static (double, double?, LikenessReason?) Category(string? one, string? other, double weight) =>
         one is null || other is null ? (weight, null, null)

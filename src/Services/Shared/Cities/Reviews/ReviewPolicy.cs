@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hotline.Cities.Categories;
+using Hotline.Cities.Clusters;
 using Hotline.Cities.Screening;
 using Hotline.Contracts.Cases;
 
@@ -23,7 +24,7 @@ public sealed record ReviewPolicy(
     public ImmutableArray<AnswerFault> Check(string? category, string matter, string answer, int files)
     {
         var faults = ImmutableArray.CreateBuilder<AnswerFault>();
-        if (Relevance > 0 && Terms.Shared(matter, answer) < Relevance)
+        if (Relevance > 0 && TakenUp(matter, answer) < Relevance)
             faults.Add(AnswerFault.Relevance);
         if (answer.Count(char.IsLetterOrDigit) < ShortestAnswer)
             faults.Add(AnswerFault.Completeness);
@@ -32,5 +33,13 @@ public sealed record ReviewPolicy(
         if (files == 0 && Proof.Any(one => CategoryTree.IsUnder(category, one)))
             faults.Add(AnswerFault.Proof);
         return faults.ToImmutable();
+    }
+
+    // How much of what an answer says is taken from the matter, 0 to 1.
+    private static double TakenUp(string matter, string answer)
+    {
+        var asked = Terms.Of(matter).Where(Terms.IsTelling).ToHashSet(StringComparer.Ordinal);
+        var said = Terms.Of(answer).Where(Terms.IsTelling).ToList();
+        return said.Count == 0 ? 0 : (double)said.Count(asked.Contains) / Math.Min(said.Count, Math.Max(1, asked.Count));
     }
 }

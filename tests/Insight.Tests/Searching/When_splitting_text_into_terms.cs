@@ -1,7 +1,8 @@
 using FsCheck.Xunit;
-using Hotline.Insight.Rows;
+using Hotline.Cities.Clusters;
+using Hotline.Insight.Searching;
 
-namespace Hotline.Insight.Tests.Rows;
+namespace Hotline.Insight.Tests.Searching;
 
 public sealed class When_splitting_text_into_terms
 {
@@ -20,9 +21,9 @@ public sealed class When_splitting_text_into_terms
     [InlineData("leak 水管", "'leak':* & '水管'")]
     [InlineData("' | !x", "'x':*")]
     [InlineData("&|!", null)]
-    public void A_phrase_asks_for_all_its_parts(string phrase, string? query) => Assert.Equal(query, Terms.Query(phrase));
+    public void A_phrase_asks_for_all_its_parts(string phrase, string? query) => Assert.Equal(query, TermQuery.Of(phrase));
 
     [Property]
     public bool Whatever_was_typed_asks_with_letters_and_digits_only(string? typed) =>
-        Terms.Query(typed ?? "") is not { } query || query.Split(" & ").All(part => part.Trim('*', ':', '\'').All(sign => char.IsLetterOrDigit(sign) || char.IsSurrogate(sign)));
+        TermQuery.Of(typed ?? "") is not { } query || query.Split(" & ").All(part => part.Trim('*', ':', '\'').All(sign => char.IsLetterOrDigit(sign) || char.IsSurrogate(sign)));
 }
