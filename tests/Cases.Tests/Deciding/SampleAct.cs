@@ -90,6 +90,7 @@ internal static class SampleAct
             Act.ExhaustOffers => new ExhaustOffers(Given.Hotline, operation, 3),
             Act.WarnOfDeadline => new WarnOfDeadline(Given.Hotline, operation, clock, Given.Monday.AddHours(2)),
             Act.MissDeadline => new MissDeadline(Given.Hotline, operation, clock, Given.Monday),
+            Act.AnswerSupervision => new AnswerSupervision(Given.Supervisor, operation, "管材缺货,明日到货后抢修"),
             Act.OpenSupervision => new OpenSupervision(Given.Hotline, operation, clock, 1, Given.Monday),
             Act.AddReporter => new AddReporter(Given.Hotline, operation, Reporter(file), file.Summary.Version),
             Act.RemoveReporter => new RemoveReporter(Given.Hotline, operation, Reporter(file), file.Summary.Version),

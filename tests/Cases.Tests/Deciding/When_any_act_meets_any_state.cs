@@ -52,6 +52,7 @@ public sealed class When_any_act_meets_any_state
         [Act.WarnOfDeadline] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
         [Act.MissDeadline] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
         [Act.OpenSupervision] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
+        [Act.AnswerSupervision] = [],
         [Act.AddReporter] = [Received, Held, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, InReview, AwaitingVisit],
         [Act.RemoveReporter] = [Received, Held, Accepted, Triaged, Offered, Dispatched, Assigned, Signed, InProgress, Returned, Disputed, InReview, AwaitingVisit],
         [Act.AnswerFollower] = [Merged],
@@ -98,12 +99,13 @@ public sealed class When_any_act_meets_any_state
     };
 
     // Whether it waits, more time was asked for, or a deadline was missed, is no state of its own.
-    private static bool Waiting(Act act) => act is Act.Resume or Act.DecideExtension or Act.TakeBack;
+    private static bool Waiting(Act act) => act is Act.Resume or Act.DecideExtension or Act.TakeBack or Act.AnswerSupervision;
 
     private static string Refusal(Act act) => act switch
     {
         Act.Resume => "case-not-paused",
         Act.DecideExtension => "extension-not-asked",
+        Act.AnswerSupervision => "supervision-not-open",
         _ => "unit-not-silent",
     };
 }

@@ -18,9 +18,9 @@ public sealed class When_a_role_has_its_lists(InsightProcess insight) : IAsyncLi
     public async Task The_own_work_comes_first_in_the_order_of_the_day()
     {
         Assert.Equal(["to-screen", "to-triage", "to-dispatch", "to-visit", "mine"], await Own(Callers.Operator));
-        Assert.Equal(["docket", "to-review", "overdue", "due-soon"], await Own(Callers.Supervisor));
-        Assert.Equal(["to-sign", "to-handle", "overdue", "due-soon"], await Own(Callers.WaterOfficer));
-        Assert.Equal(["to-sign", "to-handle", "overdue", "due-soon"], await Own(Callers.RoadsSystem));
+        Assert.Equal(["docket", "to-review", "supervised", "overdue", "due-soon"], await Own(Callers.Supervisor));
+        Assert.Equal(["supervised", "to-sign", "to-handle", "overdue", "due-soon"], await Own(Callers.WaterOfficer));
+        Assert.Equal(["supervised", "to-sign", "to-handle", "overdue", "due-soon"], await Own(Callers.RoadsSystem));
         Assert.Equal(["to-handle", "overdue", "due-soon"], await Own(Callers.Plumber));
         Assert.Equal(["overdue"], await Own(Callers.Auditor));
         Assert.Empty(await Own(Callers.Administrator));
@@ -30,14 +30,14 @@ public sealed class When_a_role_has_its_lists(InsightProcess insight) : IAsyncLi
     public async Task Whoever_is_two_things_has_the_lists_of_both()
     {
         var both = Callers.Operator with { Roles = Callers.Operator.Roles | Callers.Supervisor.Roles };
-        Assert.Equal(["to-screen", "to-triage", "to-dispatch", "to-visit", "mine", "docket", "to-review", "overdue", "due-soon"], await Own(both));
+        Assert.Equal(["to-screen", "to-triage", "to-dispatch", "to-visit", "mine", "docket", "to-review", "supervised", "overdue", "due-soon"], await Own(both));
     }
 
     [Fact]
     public async Task The_docket_comes_first_for_the_supervision_body()
     {
         var body = UnitRef.Department(insight.Services.GetRequiredService<City>().Departments.SupervisionBody.Code);
-        Assert.Equal(["docket", "to-sign", "to-handle", "overdue", "due-soon"], await Own(Callers.WaterOfficer with { Unit = body }));
+        Assert.Equal(["docket", "supervised", "to-sign", "to-handle", "overdue", "due-soon"], await Own(Callers.WaterOfficer with { Unit = body }));
     }
 
     [Fact]

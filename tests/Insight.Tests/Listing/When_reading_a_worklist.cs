@@ -63,6 +63,21 @@ public sealed class When_reading_a_worklist(InsightProcess insight) : IAsyncLife
     }
 
     [Fact]
+    public async Task A_supervision_waits_on_a_list_until_it_is_answered()
+    {
+        Step[] late = [Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.HandleMissed, Step.Supervise];
+        var waits = new CaseStory(1).Then(late);
+        await insight.Apply(waits, new CaseStory(2).Then([.. late, Step.AnswerSupervision]), new CaseStory(3).Then(Step.Accept));
+
+        foreach (var reader in (Caller[])[Callers.Supervisor, Callers.WaterOfficer])
+        {
+            Assert.Equal([waits.Number], await Numbers(reader, "supervised"));
+            Assert.Equal(1, await Count(reader, "supervised"));
+        }
+        Assert.Equal(0, await Count(Callers.RoadsSystem, "supervised"));
+    }
+
+    [Fact]
     public async Task A_deadline_of_the_unit_before_does_not_follow_the_case_to_the_next()
     {
         await insight.Apply(new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleMissed, Step.Return, Step.Assist));

@@ -7,6 +7,6 @@ public enum Step
     Triage, Seal, FindUnreasonable,
     Offer, OfferTaken, OfferRefused, OffersEnd, Done,
     Dispatch, Assist, Sign, Return, Dispute, Contact, Pause, Resume, Extend, Reply, Merge, Unmerge,
-    ContactNear, ContactMissed, HandleNear, HandleMissed, Supervise,
+    ContactNear, ContactMissed, HandleNear, HandleMissed, Supervise, AnswerSupervision,
     VisitPleased, VisitDispleased, VisitUnanswered, Close, Redo, Reopen, Erase,
 }

@@ -119,6 +119,8 @@ public sealed partial class CaseStory
 
     public CaseStory Supervised(string clock, int level = 1) => Add(new SupervisionOpened(clock, level, _now, Case.Lead), one => one);
 
+    public CaseStory SupervisionAnswered(string clock, int level = 1) => Add(new SupervisionAnswered(clock, level, Case.Lead), one => one);
+
     public CaseStory Visited(
         Satisfaction? satisfaction = Satisfaction.Satisfied, bool? solved = true, bool reached = true, bool unitAtFault = false, string? reason = null)
     {

@@ -32,6 +32,7 @@ internal static class Transitions
         ["DeadlineApproached"] = _open,
         ["DeadlineMissed"] = _open,
         ["SupervisionOpened"] = _open,
+        ["SupervisionAnswered"] = _open,
     };
 
     /// <summary>Every event name known here.</summary>

@@ -17,6 +17,7 @@ using Hotline.Cases.Returning;
 using Hotline.Cases.Reviewing;
 using Hotline.Cases.Signing;
 using Hotline.Cases.Splitting;
+using Hotline.Cases.Supervising;
 using Hotline.Cases.TakingBack;
 using Hotline.Cases.Transferring;
 using Hotline.Cases.Triaging;
@@ -43,6 +44,7 @@ internal static class ActEndpoints
         DisputeEndpoints.Map(acts);
         ContactEndpoint.Map(acts);
         NoteEndpoint.Map(acts);
+        SupervisionEndpoint.Map(acts);
         PauseEndpoints.Map(acts);
         ExtensionEndpoints.Map(acts);
         AskEndpoints.Map(acts);

@@ -23,6 +23,7 @@ using Hotline.Cases.Reviewing;
 using Hotline.Cases.Screening;
 using Hotline.Cases.Signing;
 using Hotline.Cases.Splitting;
+using Hotline.Cases.Supervising;
 using Hotline.Cases.TakingBack;
 using Hotline.Cases.Transferring;
 using Hotline.Cases.Triaging;
@@ -102,6 +103,7 @@ public static class CaseDecisions
         WarnOfDeadline act => DeadlineDecisions.Decide(file, act),
         MissDeadline act => DeadlineDecisions.Decide(file, act, now),
         OpenSupervision act => DeadlineDecisions.Decide(file, act, now),
+        AnswerSupervision act => SupervisionDecision.Decide(file, act),
         AddReporter act => ReporterDecisions.Decide(file, act),
         RemoveReporter act => ReporterDecisions.Decide(file, act),
         AnswerFollower act => FollowerDecisions.Decide(file, act),

@@ -43,6 +43,7 @@ public enum Act
     WarnOfDeadline,
     MissDeadline,
     OpenSupervision,
+    AnswerSupervision,
     AddReporter,
     RemoveReporter,
     AnswerFollower,

@@ -1,8 +1,9 @@
-using System.Collections.Immutable;
+using Hotline.Cases.Supervising;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
+using System.Collections.Immutable;
 
 namespace Hotline.Cases.CaseFiles;
 
@@ -80,7 +81,7 @@ public sealed record CaseFile
     {
         CaseReceived received => Opening.Of(received),
         _ when file is null => throw new InvalidOperationException($"A case starts with CaseReceived, not {@event.GetType().Name}."),
-        _ => Fold.Apply(file, @event) switch
+        _ => SupervisionFold.Apply(Fold.Apply(file, @event), @event) switch
         {
             var next => next with { Summary = next.Summary with { Version = @event.Version } },
         },

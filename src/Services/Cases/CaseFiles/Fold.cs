@@ -26,7 +26,7 @@ internal static class Fold
         }),
         CaseSplit e => file with { SplitInto = [.. file.SplitInto, .. e.Into] },
         CaseRecategorized e => Privacy.Seal(file, e.Sealed).With(s => s with { Category = e.Category }),
-        CaseWithdrawn or DeadlineApproached or SupervisionOpened => file,
+        CaseWithdrawn or DeadlineApproached or SupervisionOpened or SupervisionAnswered => file,
         CaseDispatched e => HandedOver(file, e),
         CaseSigned => (file with { Missed = null }).With(s => s with { Status = CaseStatus.Signed, Officer = HandlingFold.OfficerOf(@event) }),
         CaseReturned or ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => JurisdictionFold.Apply(file with { Missed = null }, @event),

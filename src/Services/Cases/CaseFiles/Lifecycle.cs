@@ -40,7 +40,7 @@ public static class Lifecycle
         Act.AcceptOffer or Act.DeclineOffer or Act.ExpireOffer => [Offered],
         Act.ExhaustOffers => [Accepted, Triaged],
         Act.FinishService => [Assigned],
-        Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => Open,
+        Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision or Act.AnswerSupervision => Open,
         Act.AddReporter or Act.RemoveReporter => Open,
         Act.AnswerFollower => [Merged, AwaitingVisit],
         Act.EraseCitizen => [Declined, Closed],
@@ -52,7 +52,7 @@ public static class Lifecycle
     /// <summary>What may be done to a case that waits: end the wait, speak and write about it, or take the matter back; and clusters go on. Everything else
     /// resumes it first.</summary>
     public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.AddInformation or Act.AddFile or Act.DecideExtension
-        or Act.Withdraw or Act.Merge or Act.AddReporter or Act.RemoveReporter;
+        or Act.AnswerSupervision or Act.Withdraw or Act.Merge or Act.AddReporter or Act.RemoveReporter;
 
     /// <summary>Name of the act in the API, e.g. <c>make-offer</c>.</summary>
     public static string NameOf(Act act) => JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
@@ -100,6 +100,7 @@ public static class Lifecycle
         WarnOfDeadline => Act.WarnOfDeadline,
         MissDeadline => Act.MissDeadline,
         OpenSupervision => Act.OpenSupervision,
+        AnswerSupervision => Act.AnswerSupervision,
         AddReporter => Act.AddReporter,
         RemoveReporter => Act.RemoveReporter,
         AnswerFollower => Act.AnswerFollower,

@@ -48,6 +48,8 @@ public static class Permissions
         Act.FinishService => Lead,
         Act.MakeOffer or Act.ExpireOffer or Act.ExhaustOffers => Standing.Hotline,
         Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => Standing.Hotline,
+        // Whoever holds the case is asked; for the hotline's own desk its supervisor answers.
+        Act.AnswerSupervision => Supervisor | Lead | SupervisionBody,
         Act.AddReporter or Act.RemoveReporter or Act.AnswerFollower => Standing.Hotline,
         Act.EraseCitizen => Administrator,
     };

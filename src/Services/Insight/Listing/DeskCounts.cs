@@ -21,8 +21,16 @@ internal sealed class DeskCounts
         from insight.case_row r where {Worklist.Mine.Condition} and r.handler = any(@handlers) group by r.handler
         """;
 
+    // Few at any time, so that they are counted when somebody asks; unit '' is the whole city.
+    private static readonly string Supervised = $"""
+        select unit, count(*), count(*) filter (where {Worklist.DueSoon.Condition}), count(*) filter (where {Worklist.Overdue.Condition})
+        from insight.case_row r, lateral (select distinct unnest(array['', r.lead] || r.assisting || r.disputing) as unit) as involved
+        where {Worklist.Supervised.Condition} and unit = any(@units) group by unit
+        """;
+
     private readonly Dictionary<string, Dictionary<string, DeskCount>> _byUnit = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeskCount> _byHandler = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeskCount> _supervised = new(StringComparer.Ordinal);
 
     /// <summary>Reads everything the callers may want to know, in one round trip.</summary>
     public static async Task<DeskCounts> Read(NpgsqlDataSource database, IReadOnlyCollection<(Caller Caller, Scope Scope)> readers, CancellationToken cancellationToken)
@@ -30,6 +38,7 @@ internal sealed class DeskCounts
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Command(Desks, "units", readers.Select(reader => KeyOf(reader.Scope))));
         batch.BatchCommands.Add(Command(Handlers, "handlers", readers.Where(reader => reader.Scope.Unit is null).Select(reader => reader.Caller.Subject)));
+        batch.BatchCommands.Add(Command(Supervised, "units", readers.Select(reader => KeyOf(reader.Scope))));
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         var counts = new DeskCounts();
         while (await rows.ReadAsync(cancellationToken))
@@ -37,6 +46,9 @@ internal sealed class DeskCounts
         await rows.NextResultAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
             counts._byHandler.Add(rows.GetString(0), Count(rows, 1));
+        await rows.NextResultAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+            counts._supervised.Add(rows.GetString(0), Count(rows, 1));
         return counts;
     }
 
@@ -58,6 +70,7 @@ internal sealed class DeskCounts
             {
                 "open" => open,
                 "mine" => mine,
+                "supervised" => _supervised.GetValueOrDefault(KeyOf(scope)),
                 "overdue" => new DeskCount(open.Overdue, 0, open.Overdue),
                 "due-soon" => new DeskCount(open.DueSoon, open.DueSoon, 0),
                 _ => desks.GetValueOrDefault(name),

@@ -10,8 +10,8 @@ internal sealed class OwnWork(UnitRef supervisionBody)
     private static readonly (Role Role, string[] Lists)[] ByRole =
     [
         (Role.Operator, ["to-screen", "to-triage", "to-dispatch", "to-visit", "mine"]),
-        (Role.Supervisor, ["docket", "to-review", "overdue", "due-soon"]),
-        (Role.Officer | Role.Department, ["to-sign", "to-handle", "overdue", "due-soon"]),
+        (Role.Supervisor, ["docket", "to-review", "supervised", "overdue", "due-soon"]),
+        (Role.Officer | Role.Department, ["supervised", "to-sign", "to-handle", "overdue", "due-soon"]),
         (Role.Merchant | Role.Expert, ["to-handle", "overdue", "due-soon"]),
         (Role.Auditor, ["overdue"]),
     ];

@@ -21,6 +21,10 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
     public static Worklist DueSoon { get; } = new(
         "due-soon", $"{IsOpen} and not r.overdue and r.due_at < 'infinity'", row => row is { Desk: not null, Full: { Overdue: false, DueAt: not null } });
 
+    /// <summary>督办: a supervision waits for the answer of whoever leads the case; of the hotline itself where nobody does.</summary>
+    public static Worklist Supervised { get; } = new(
+        "supervised", $"{IsOpen} and r.supervision_level is not null", row => row is { Desk: not null, Full.SupervisionLevel: not null });
+
     public static Worklist Open { get; } = new("open", IsOpen, row => row.Desk is not null);
 
     /// <summary>Every list, in the order a day's work has.</summary>
@@ -40,6 +44,7 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
         OfDesk("to-review"),
         // Answered or done: call the citizen back.
         OfDesk("to-visit"),
+        Supervised,
         Overdue,
         DueSoon,
         Open,

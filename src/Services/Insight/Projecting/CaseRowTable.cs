@@ -94,6 +94,7 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("redos", change => change.Case.Redos),
         Column<CaseChange>.Of("unreasonable", change => change.Case.Unreasonable),
         Column<CaseChange>.Of("paused_at", change => change.Case.PausedAt?.UtcDateTime),
+        Column<CaseChange>.Of("supervision_level", change => change.Case.Supervision?.Level),
         Column<CaseChange>.Of("merged_into", change => change.Case.MergedInto?.Number),
         Column<CaseChange>.Of("followers", change => change.Case.Followers),
         Column<CaseChange>.Of("incident_until", change => change.Case.IncidentUntil?.UtcDateTime),

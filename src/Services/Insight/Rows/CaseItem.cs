@@ -56,6 +56,9 @@ public sealed record CaseItem
     /// <summary>挂起 since then: no clock runs.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
+    /// <summary>督办 of this level waits for an answer; absent when none does.</summary>
+    public int? SupervisionLevel { get; init; }
+
     /// <summary>并单: number of the lead case it goes on with.</summary>
     public string? MergedInto { get; init; }
 

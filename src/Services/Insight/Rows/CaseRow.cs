@@ -16,7 +16,7 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
     public const string Columns = """
         r.case_id, r.number, r.version, r.status, r.kind, r.type, r.urgency, r.channel, r.category, r.title,
         r.masked_name, r.masked_phone, r.anonymous, r.hide_identity, r.enterprise, r.area, r.masked_address, r.lead, r.assisting, r.disputing, r.sealed,
-        r.received_at, r.due_at, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.merged_into, r.followers, r.incident_until, r.changed_at,
+        r.received_at, r.due_at, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.supervision_level, r.merged_into, r.followers, r.incident_until, r.changed_at,
         r.desk, r.handler
         """;
 
@@ -61,6 +61,7 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
             Outcome = row.Word<CloseOutcome>("outcome"),
             Redos = row.Value<int>("redos"),
             PausedAt = row.Instant("paused_at"),
+            SupervisionLevel = row.Value<int?>("supervision_level"),
             MergedInto = row.Text("merged_into"),
             Followers = row.Value<int>("followers"),
             IncidentUntil = row.Instant("incident_until"),

@@ -104,6 +104,9 @@ public sealed record CaseSummary
     /// <summary>延期 asked for since the case was handed over last; null when none was.</summary>
     public Extension? Extension { get; init; }
 
+    /// <summary>督办 that waits for an answer; null when there is none, or its clock has stopped.</summary>
+    public Supervision? Supervision { get; init; }
+
     /// <summary>职能交叉 on the docket; null unless the case is disputed.</summary>
     public Dispute? Dispute { get; init; }
 
@@ -134,6 +137,11 @@ public sealed record CaseReference(CaseId CaseId, string Number);
 /// <param name="Enterprise">Name of the enterprise, for enterprise callers.</param>
 public sealed record CitizenSummary(
     string? MaskedName, string? MaskedPhone, string? PhoneHash, bool Anonymous, bool HideIdentity, string? Enterprise);
+
+/// <summary>督办: somebody has to say why a deadline was missed and what will be done.</summary>
+/// <param name="Clock">Clock that was missed.</param>
+/// <param name="Level">1 the unit, 2 the unit's head, 3 the city.</param>
+public sealed record Supervision(string Clock, int Level, DateTimeOffset OpenedAt);
 
 /// <summary>延期: more time for the unit that handles the case.</summary>
 /// <param name="WorkingDays">How many more.</param>

@@ -88,3 +88,8 @@ public sealed record DeadlineMissed(string Clock, DateTimeOffset DueAt, UnitRef?
 
 /// <summary>督办: supervision of level 1 (unit), 2 (unit's head) or 3 (city) was opened over a missed deadline.</summary>
 public sealed record SupervisionOpened(string Clock, int Level, DateTimeOffset DueAt, UnitRef? Unit) : CaseEvent;
+
+/// <summary>Whoever is supervised said why it takes so long and what will be done; the words are sealed as an internal record.</summary>
+/// <param name="Level">Level that was answered.</param>
+/// <param name="By">Unit that answered; null for the hotline's own desk.</param>
+public sealed record SupervisionAnswered(string Clock, int Level, UnitRef? By) : CaseEvent;

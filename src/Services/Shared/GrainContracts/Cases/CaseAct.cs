@@ -72,6 +72,11 @@ public sealed record ContactCitizen(Actor By, Guid OperationId, bool Reached, st
 [GenerateSerializer, Immutable, Alias("note-progress")]
 public sealed record NoteProgress(Actor By, Guid OperationId, string Note) : CaseAct(By, OperationId);
 
+/// <summary>Answers a supervision (督办).</summary>
+/// <param name="Answer">Why it takes so long and what will be done; internal, sealed.</param>
+[GenerateSerializer, Immutable, Alias("answer-supervision")]
+public sealed record AnswerSupervision(Actor By, Guid OperationId, string Answer) : CaseAct(By, OperationId);
+
 /// <summary>挂起: the clocks stand still.</summary>
 /// <param name="Note">Internal; sealed.</param>
 [GenerateSerializer, Immutable, Alias("pause-case")]

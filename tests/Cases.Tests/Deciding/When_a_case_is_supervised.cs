@@ -1,0 +1,57 @@
+using Hotline.Cases.Acting;
+using Hotline.Cases.CaseFiles;
+using Hotline.Contracts.Cases;
+using Hotline.GrainContracts.Cases;
+
+namespace Hotline.Cases.Tests.Deciding;
+
+public sealed class When_a_case_is_supervised
+{
+    [Fact]
+    public void The_unit_says_why_and_the_ladder_goes_on()
+    {
+        var supervised = Supervised(CaseStatus.InProgress, "handle", 1);
+        Assert.Equal(new Supervision("handle", 1, Given.Monday), supervised.Summary.Supervision);
+
+        var answered = Assert.IsType<SupervisionAnswered>(Assert.Single(Answer(supervised, Given.WaterOfficer).Events));
+        Assert.Equal(("handle", 1, Given.Water, "等管材"), (answered.Clock, answered.Level, answered.By, answered.Secrets?.Record));
+        var after = Given.After(supervised, Given.WaterOfficer, answered);
+        Assert.Null(after.Summary.Supervision);
+        Assert.Equal("supervision-not-open", Answer(after, Given.WaterOfficer).Error?.Code);
+
+        var higher = Given.After(after, Given.Hotline, new SupervisionOpened("handle", 2, Given.Monday, Given.Water));
+        Assert.Equal(2, higher.Summary.Supervision?.Level);
+    }
+
+    [Fact]
+    public void Nobody_answers_for_another_unit()
+    {
+        var supervised = Supervised(CaseStatus.InProgress, "handle", 1);
+
+        Assert.Equal("case-hidden", Answer(supervised, Given.HousingOfficer).Error?.Code);
+        Assert.Equal("act-forbidden", Answer(supervised, Given.Operator).Error?.Code);
+        Assert.Null(Answer(supervised, Given.Supervisor).Error);
+        Assert.Null(Assert.IsType<SupervisionAnswered>(Assert.Single(Answer(Supervised(CaseStatus.Received, "accept", 1), Given.Supervisor).Events)).By);
+    }
+
+    [Fact]
+    public void What_is_done_needs_no_answer()
+    {
+        var supervised = Supervised(CaseStatus.Dispatched, "sign", 1);
+        Assert.Null(Given.After(supervised, Given.WaterOfficer, new CaseSigned(Given.Water)).Summary.Supervision);
+        Assert.Null(Given.After(supervised, Given.WaterOfficer, new CaseReturned(Given.Water, ReturnReason.NotOurDuty, "法", "不属")).Summary.Supervision);
+
+        var late = Supervised(CaseStatus.InProgress, "handle", 3);
+        Assert.NotNull(Given.After(late, Given.WaterOfficer, new ProgressNoted(Given.Water)).Summary.Supervision);
+        Assert.Null(Given.After(late, Given.WaterOfficer, new CaseReplied(Given.Water, "已修复", [])).Summary.Supervision);
+    }
+
+    private static CaseFile Supervised(CaseStatus status, string clock, int level)
+    {
+        var file = Given.A(status);
+        return Given.After(file, Given.Hotline, new SupervisionOpened(clock, level, Given.Monday, file.Lead));
+    }
+
+    private static Decision Answer(CaseFile file, Actor by) =>
+        CaseDecisions.Decide(file, new AnswerSupervision(by, Guid.CreateVersion7(), "等管材"), Given.City, Given.Monday.AddHours(1));
+}
