@@ -13,6 +13,7 @@ using Hotline.Insight.Rebuilding;
 using Hotline.Insight.Rows;
 using Hotline.Insight.Saving;
 using Hotline.Insight.Screening;
+using Hotline.Insight.Standing;
 using Hotline.Insight.Searching;
 using Hotline.Insight.Streaming;
 using Hotline.Insight.Suggesting;
@@ -52,6 +53,7 @@ public static class InsightService
         services.AddSingleton<Figures>();
         services.AddSingleton<Breakdown>();
         services.AddSingleton<ReplyTimes>();
+        services.AddSingleton<Standings>();
         services.AddSingleton<FigureCases>();
         services.AddSingleton(provider => new CaseSearch(
             provider.GetRequiredService<ReadDatabase>(), provider.GetRequiredService<PhoneHash>(), provider.GetRequiredService<City>().Profile.Zone));
@@ -91,6 +93,7 @@ public static class InsightService
         app.MapSearch();
         app.MapFigures();
         app.MapClusters();
+        app.MapStanding();
         app.MapSuggestions();
         app.MapRebuild();
         app.MapQueues();

@@ -48,7 +48,19 @@ public sealed class When_a_case_is_opened_again
         }
 
         Assert.Null(Reopen(declined, Given.Operator, late).Error);
-        Assert.Equal(CaseStatus.Accepted, Given.After(declined, Given.Web, new CaseReopened("有新证据", null)).Status);
+        Assert.Equal(CaseStatus.Accepted, Given.After(declined, Given.Web, new CaseReopened("有新证据", null, Appealed: true)).Status);
+    }
+
+    [Fact]
+    public void What_it_was_declined_for_no_longer_holds_after_an_appeal()
+    {
+        var abusive = Given.After(Given.A(CaseStatus.Held), Given.Operator, new FindingsDecided([FindingKind.Abusive], "辱骂"), new CaseDeclined(DeclineReason.Abusive, "辱骂", null));
+        Assert.True(abusive.Summary.Unreasonable);
+        var reopened = Assert.IsType<CaseReopened>(Assert.Single(Reopen(abusive, Given.Operator, Given.Monday.AddDays(1)).Events));
+        Assert.True(reopened.Appealed);
+        Assert.False(Given.After(abusive, Given.Operator, reopened).Summary.Unreasonable);
+
+        Assert.False(Assert.IsType<CaseReopened>(Assert.Single(Reopen(Given.A(CaseStatus.Closed), Given.Operator, Given.Monday.AddDays(1)).Events)).Appealed);
     }
 
     [Fact]

@@ -75,6 +75,7 @@ public sealed class CaseStory
         Step.Decline => Tell(
             new CaseDeclined(DeclineReason.PrivateGain, "no", null), _case with { Status = CaseStatus.Declined, Outcome = CloseOutcome.Declined }),
         Step.FindUnreasonable => Tell(new FindingsDecided([FindingKind.Repeated], "again"), _case with { Unreasonable = true }),
+        Step.FindAbusive => Tell(new FindingsDecided([FindingKind.Abusive, FindingKind.TooVague], "words"), _case with { Unreasonable = true }),
         Step.DeclinePower => Tell(
             new CaseDeclined(DeclineReason.InLitigation, "no", "court"), _case with { Status = CaseStatus.Declined, Outcome = CloseOutcome.Declined }),
         Step.CloseMerged => Tell(new CaseClosed(CloseOutcome.Merged), _case with { Status = CaseStatus.Closed, Outcome = CloseOutcome.Merged, ClosedAt = Next }),
@@ -154,7 +155,7 @@ public sealed class CaseStory
             new CitizenErased("law", "chain"),
             _case with { Title = CaseSummary.Hidden, Citizen = new CitizenSummary(null, null, null, false, false, null), ErasedAt = Next }, "administrator:fang"),
         Step.Reopen => Tell(
-            new CaseReopened("again", _case.Lead), _case with { Status = CaseStatus.InProgress, Outcome = null, ClosedAt = null }),
+            new CaseReopened("again", _case.Lead, _case.Status == CaseStatus.Declined), _case with { Status = CaseStatus.InProgress, Outcome = null, ClosedAt = null }),
         _ => false,
     };
 

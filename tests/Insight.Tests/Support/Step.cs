@@ -4,7 +4,7 @@ namespace Hotline.Insight.Tests.Support;
 public enum Step
 {
     Accept, Decline, DeclinePower, Withdraw, CloseMerged,
-    Triage, Seal, FindUnreasonable,
+    Triage, Seal, FindUnreasonable, FindAbusive,
     Offer, OfferTaken, OfferRefused, OffersEnd, Done,
     Dispatch, Assist, Sign, Return, Dispute, Contact, Pause, Resume, Extend, Reply, Merge, Unmerge,
     ContactNear, ContactMissed, HandleNear, HandleMissed, Supervise, AnswerSupervision,

@@ -33,6 +33,12 @@ internal sealed record CaseChange
     /// <summary>The first event, when it is among them: it alone holds the text.</summary>
     public CaseReceived? Received { get; init; }
 
+    /// <summary>What persons decided about findings.</summary>
+    public required IReadOnlyList<FindingsDecided> Judgments { get; init; }
+
+    /// <summary>Appeals that overturned a refusal.</summary>
+    public required IReadOnlyList<CaseReopened> Appeals { get; init; }
+
     /// <summary>The citizen was erased: the text is forgotten, whenever it comes.</summary>
     public required bool Erased { get; init; }
 
@@ -54,6 +60,8 @@ internal sealed record CaseChange
                 .GroupBy(told => told.Clock, told => told.Note, StringComparer.Ordinal)
                 .ToDictionary(clock => clock.Key, clock => clock.Last(), StringComparer.Ordinal),
             Received = known[0] as CaseReceived,
+            Judgments = [.. known.OfType<FindingsDecided>()],
+            Appeals = [.. known.OfType<CaseReopened>().Where(reopened => reopened.Appealed)],
             Erased = known.Exists(happened => happened is CitizenErased),
         };
     }

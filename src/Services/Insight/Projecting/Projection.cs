@@ -35,6 +35,8 @@ internal sealed class Projection(NpgsqlDataSource database, CaseRowTable rows, T
             yield return texts;
         if (CaseTextTable.Erase(changes) is { } erased)
             yield return erased;
+        foreach (var judged in StandingTable.Write(changes))
+            yield return judged;
         if (!rebuilding)
             yield break;
         yield return rows.WriteNext(changes);

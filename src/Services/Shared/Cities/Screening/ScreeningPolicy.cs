@@ -11,6 +11,7 @@ namespace Hotline.Cities.Screening;
 /// <param name="ShortestText">Letters and signs of title and text together below which a matter is too vague.</param>
 /// <param name="Elements">Words by which a text tells when, where and why.</param>
 /// <param name="Earlier">What of other cases, taken in before, holds a new one.</param>
+/// <param name="Standing">What upheld findings cost a citizen.</param>
 public sealed record ScreeningPolicy(
     ImmutableArray<Emergency> Emergencies,
     ImmutableArray<Elsewhere> Elsewhere,
@@ -18,7 +19,8 @@ public sealed record ScreeningPolicy(
     WordList PrivateGain,
     int ShortestText,
     ElementWords Elements,
-    EarlierPolicy Earlier)
+    EarlierPolicy Earlier,
+    StandingPolicy Standing)
 {
     /// <summary>The emergencies a text speaks of.</summary>
     public IEnumerable<Emergency> EmergenciesIn(string text) => Emergencies.Where(one => !one.Words.In(text).IsEmpty);

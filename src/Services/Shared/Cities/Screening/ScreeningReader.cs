@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Hotline.Cities.Reading;
+using Hotline.Contracts.Cases;
 
 namespace Hotline.Cities.Screening;
 
@@ -18,7 +20,8 @@ internal static class ScreeningReader
             Words(root, "privateGain"),
             root.Required("shortestText")?.Whole(0, 200) ?? 0,
             Elements(root),
-            Earlier(root));
+            Earlier(root),
+            Standing(root));
         return root.Reported(policy);
     }
 
@@ -41,6 +44,16 @@ internal static class ScreeningReader
             Share("settledFrom"),
             Share("nothingNew"),
             Words(part, "news")));
+    }
+
+    private static StandingPolicy Standing(YamlPart root)
+    {
+        if (root.Required("standing") is not { } part)
+            return new StandingPolicy(ImmutableDictionary<FindingKind, int>.Empty, 1, 1);
+        var points = ImmutableDictionary.CreateBuilder<FindingKind, int>();
+        points[FindingKind.Abusive] = part.Required("abusive")?.Whole(0, 1000) ?? 0;
+        points[FindingKind.PrivateGain] = part.Required("privateGain")?.Whole(0, 1000) ?? 0;
+        return part.Reported(new StandingPolicy(points.ToImmutable(), part.Required("slowFrom")?.Whole(1, 10_000) ?? 1, part.Required("days")?.Whole(1, 3650) ?? 1));
     }
 
     private static WordList Words(YamlPart part, string key)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hotline.Contracts.Units;
 
 namespace Hotline.Contracts.Cases;
@@ -17,4 +18,6 @@ public sealed record RedoOrdered(UnitRef? Unit, string? Reason) : CaseEvent;
 public sealed record CaseClosed(CloseOutcome Outcome) : CaseEvent;
 
 /// <summary>Open again: goes back to whoever handled it.</summary>
-public sealed record CaseReopened(string Reason, UnitRef? Unit) : CaseEvent;
+/// <param name="Appealed">It had been declined, and that no longer holds: neither do the findings it was declined for.</param>
+public sealed record CaseReopened(
+    string Reason, UnitRef? Unit, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Appealed = false) : CaseEvent;

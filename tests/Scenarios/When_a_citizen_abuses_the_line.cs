@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace Hotline.Scenarios;
+
+[Collection(CityCollection.Name)]
+public sealed class When_a_citizen_abuses_the_line(City city)
+{
+    private readonly string _phone = $"139{Random.Shared.Next(100_000_000):00000000}";
+
+    [Fact]
+    public async Task What_a_person_upheld_lowers_the_standing_until_an_appeal_is_granted()
+    {
+        var (staff, citizen) = (await city.As("operator"), await city.As("web"));
+        var first = await Declined("打假赔偿", "本人职业打假,商家不退一赔十就一直投诉到底", "privateGain");
+        var second = await Declined("又是打假", "这家店标签有问题,要求退一赔三,否则天天打电话", "privateGain");
+        var sound = await citizen.Submits(Matter("路灯不亮", "滨江路12号门口的路灯上周坏了,晚上很黑,请维修"));
+
+        // The citizen is heard all the same.
+        var standing = await Eventually.Is("the standing is known", async () =>
+            (await staff.Finds($"/api/v1/cases/{sound}/standing")) is { } found && found.GetProperty("points").GetInt32() == 30 ? found.GetRawText() : null);
+        Assert.Contains("\"slow\"", standing, StringComparison.Ordinal);
+        Assert.Contains(first, standing, StringComparison.Ordinal);
+        Assert.DoesNotContain(_phone, standing, StringComparison.Ordinal);
+        Assert.Equal("received", (await staff.Sees(sound)).Status());
+        await citizen.Gets($"/api/v1/cases/{sound}/standing", HttpStatusCode.Forbidden);
+
+        await citizen.Does("reopen", second, new { reason = "我是普通消费者,有购物小票" });
+        await Eventually.Holds("the appeal takes the finding away", async () =>
+            (await staff.Gets($"/api/v1/cases/{sound}/standing")).GetProperty("points").GetInt32() == 15);
+    }
+
+    private async Task<string> Declined(string title, string text, string reason)
+    {
+        var number = await (await city.As("web")).Submits(Matter(title, text));
+        await (await city.As("operator")).Does("decline", number, new { reason, explanation = "以投诉牟利,依法不予受理" });
+        return number;
+    }
+
+    private object Matter(string title, string text) => new
+    {
+        kind = "efficiency",
+        type = "complaint",
+        title,
+        text,
+        citizen = new { name = "钱多", phone = _phone },
+    };
+}
