@@ -48,6 +48,13 @@ public sealed class When_two_matters_are_compared
         Assert.Empty(Likeness.Of(Matter("the is 12 水 water"), Matter("the is 12 水 pipe"), Policy).SharedTerms);
 
     [Theory]
+    [InlineData("水管 爆裂 停水 两天", "水管 爆裂", 0.5)]
+    [InlineData("水管 爆裂", "水管 爆裂 停水 两天", 0)]
+    [InlineData("the is", "water", 0)]
+    public void News_is_what_the_first_tells_and_the_other_does_not(string one, string other, double share) =>
+        Assert.Equal(share, Likeness.Of(Matter(one), Matter(other), Policy).News, 3);
+
+    [Theory]
     [InlineData(29.27, 120.25, 1)]
     [InlineData(29.27, 120.27, 0.35)]
     [InlineData(29.27, 120.40, 0)]

@@ -56,6 +56,19 @@ public sealed class When_the_oracle_judges
     public void A_forbidden_transition_is_illegal() =>
         Assert.Equal(1, Judge(Sample.WorldOf(With(Sample.Entry(6, "CaseTriaged", "triaged"))), Sample.Acknowledged()).Illegal);
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void What_is_held_is_decided_before_it_goes_on(bool accepted, int illegal)
+    {
+        FoundEvent[] decided = accepted ? [Sample.Entry(3, "FindingsDecided", "held"), Sample.Entry(4, "CaseAccepted", "accepted")] : [];
+        var held = Sample.Case with
+        {
+            Events = [Sample.Case.Events[0], Sample.Entry(2, "CaseHeld", "held"), .. decided, .. Sample.Case.Events.Skip(2).Select(entry => entry with { Version = entry.Version + 2 })],
+        };
+        Assert.Equal(illegal, Judge(Sample.WorldOf(held), Sample.Acknowledged()).Illegal);
+    }
+
     [Fact]
     public void An_event_that_nobody_placed_is_illegal() =>
         Assert.Equal(1, Judge(Sample.WorldOf(With(Sample.Entry(6, "CaseForgotten", "signed"))), Sample.Acknowledged()).Illegal);

@@ -120,6 +120,8 @@ public sealed class When_new_cases_are_screened
         await bench.Happened([.. Enumerable.Range(1, 120).Select(serial => Matter(20, $"citizen{serial}"))]);
         await bench.Screen(perSecond: 1, most: 20);
         Assert.Equal(20, await bench.Waiting());
+        await bench.Screen(perSecond: 1, most: 5);
+        Assert.Equal(5, await bench.Waiting());
     }
 
     [Fact]

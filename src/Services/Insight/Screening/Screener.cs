@@ -53,7 +53,7 @@ internal sealed class Screener(
             meter.Count(ScreeningResult.TooLate);
         foreach (var one in due.Where(one => one.Undecided).Take(_options.PerSecond))
             await Screen(one, cancellationToken);
-        if (due.Count == TakenPerTurn && await waiting.PassOverBeyond(_options.Most, cancellationToken) is var passed and > 0)
+        if (due.Count >= Math.Min(_options.Most, TakenPerTurn) && await waiting.PassOverBeyond(_options.Most, cancellationToken) is var passed and > 0)
         {
             meter.Count(ScreeningResult.PassedOver, passed);
             ScreenerLog.PassedOver(log, passed);
