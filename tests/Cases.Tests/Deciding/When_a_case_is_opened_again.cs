@@ -57,10 +57,10 @@ public sealed class When_a_case_is_opened_again
         var abusive = Given.After(Given.A(CaseStatus.Held), Given.Operator, new FindingsDecided([FindingKind.Abusive], "辱骂"), new CaseDeclined(DeclineReason.Abusive, "辱骂", null));
         Assert.True(abusive.Summary.Unreasonable);
         var reopened = Assert.IsType<CaseReopened>(Assert.Single(Reopen(abusive, Given.Operator, Given.Monday.AddDays(1)).Events));
-        Assert.True(reopened.Appealed);
+        Assert.True(reopened.Appealed is true);
         Assert.False(Given.After(abusive, Given.Operator, reopened).Summary.Unreasonable);
 
-        Assert.False(Assert.IsType<CaseReopened>(Assert.Single(Reopen(Given.A(CaseStatus.Closed), Given.Operator, Given.Monday.AddDays(1)).Events)).Appealed);
+        Assert.Null(Assert.IsType<CaseReopened>(Assert.Single(Reopen(Given.A(CaseStatus.Closed), Given.Operator, Given.Monday.AddDays(1)).Events)).Appealed);
     }
 
     [Fact]

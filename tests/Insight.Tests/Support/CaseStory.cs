@@ -155,7 +155,7 @@ public sealed class CaseStory
             new CitizenErased("law", "chain"),
             _case with { Title = CaseSummary.Hidden, Citizen = new CitizenSummary(null, null, null, false, false, null), ErasedAt = Next }, "administrator:fang"),
         Step.Reopen => Tell(
-            new CaseReopened("again", _case.Lead, _case.Status == CaseStatus.Declined), _case with { Status = CaseStatus.InProgress, Outcome = null, ClosedAt = null }),
+            new CaseReopened("again", _case.Lead, _case.Status == CaseStatus.Declined ? true : null), _case with { Status = CaseStatus.InProgress, Outcome = null, ClosedAt = null }),
         _ => false,
     };
 

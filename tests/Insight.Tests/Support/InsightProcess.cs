@@ -89,7 +89,7 @@ public sealed class InsightProcess : IAsyncLifetime
     {
         await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
             delete from insight.case_row;
-            truncate insight.case_text, insight.figure, insight.desk_count, insight.case_row_next, insight.rebuild, insight.saved_filter, insight.to_screen
+            truncate insight.case_text, insight.figure, insight.desk_count, insight.case_row_next, insight.rebuild, insight.saved_filter, insight.to_screen, insight.standing_entry, insight.standing_appeal
             """);
         await command.ExecuteNonQueryAsync();
     }

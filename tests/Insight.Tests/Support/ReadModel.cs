@@ -79,7 +79,7 @@ internal sealed class ReadModel : IAsyncDisposable
     /// <summary>Forgets everything.</summary>
     public Task Empty() => Do("""
         delete from insight.case_row;
-        truncate insight.case_text, insight.figure, insight.desk_count, insight.case_row_next, insight.rebuild, insight.to_screen
+        truncate insight.case_text, insight.figure, insight.desk_count, insight.case_row_next, insight.rebuild, insight.to_screen, insight.standing_entry, insight.standing_appeal
         """);
 
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();

@@ -44,7 +44,7 @@ internal static class Fold
         VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = (e.Attempt, @event.At) },
         RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
         CaseClosed e => AtEnd(file, e),
-        CaseReopened e => BackToWork(ClusterFold.Parted(file), @event.At).With(s => s with { Unreasonable = s.Unreasonable && !e.Appealed }),
+        CaseReopened e => BackToWork(ClusterFold.Parted(file), @event.At).With(s => s with { Unreasonable = s.Unreasonable && e.Appealed is not true }),
         CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => ClusterFold.Apply(file, @event),
         CitizenErased => Privacy.Erase(file, @event.At),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),

@@ -18,7 +18,7 @@ internal static class ReopenDecision
             return new Error(ErrorKind.Conflict, "appeal-too-late", Arguments: [Days(policy.AppealDays)]);
         if (IsCitizen(act.By) && file.Summary.ClosedAt is { } closedAt && now > closedAt.AddDays(policy.ReopenDays))
             return new Error(ErrorKind.Conflict, "reopen-too-late", Arguments: [Days(policy.ReopenDays)]);
-        return new CaseReopened(Masking.Text(act.Reason), file.Lead, file.Status == CaseStatus.Declined);
+        return new CaseReopened(Masking.Text(act.Reason), file.Lead, file.Status == CaseStatus.Declined ? true : null);
     }
 
     // Through the channel that submitted the case, or by a link, for which Hotline itself acts.

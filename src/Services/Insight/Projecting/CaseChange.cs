@@ -61,7 +61,7 @@ internal sealed record CaseChange
                 .ToDictionary(clock => clock.Key, clock => clock.Last(), StringComparer.Ordinal),
             Received = known[0] as CaseReceived,
             Judgments = [.. known.OfType<FindingsDecided>()],
-            Appeals = [.. known.OfType<CaseReopened>().Where(reopened => reopened.Appealed)],
+            Appeals = [.. known.OfType<CaseReopened>().Where(reopened => reopened.Appealed is true)],
             Erased = known.Exists(happened => happened is CitizenErased),
         };
     }

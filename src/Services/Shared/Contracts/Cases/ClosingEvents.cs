@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Hotline.Contracts.Units;
 
 namespace Hotline.Contracts.Cases;
@@ -18,6 +17,5 @@ public sealed record RedoOrdered(UnitRef? Unit, string? Reason) : CaseEvent;
 public sealed record CaseClosed(CloseOutcome Outcome) : CaseEvent;
 
 /// <summary>Open again: goes back to whoever handled it.</summary>
-/// <param name="Appealed">It had been declined, and that no longer holds: neither do the findings it was declined for.</param>
-public sealed record CaseReopened(
-    string Reason, UnitRef? Unit, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Appealed = false) : CaseEvent;
+/// <param name="Appealed">It had been declined, and that no longer holds: neither do the findings it was declined for. Null otherwise.</param>
+public sealed record CaseReopened(string Reason, UnitRef? Unit, bool? Appealed = null) : CaseEvent;
