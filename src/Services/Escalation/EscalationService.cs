@@ -2,6 +2,7 @@ using Hotline.Cities;
 using Hotline.Escalation.Explaining;
 using Hotline.Escalation.Keeping;
 using Hotline.Escalation.Measuring;
+using Hotline.Escalation.Recounting;
 using Hotline.Escalation.Scanning;
 using Hotline.GrainContracts.Cases;
 using Hotline.Hosting.Bus;
@@ -43,6 +44,9 @@ public static class EscalationService
             var grains = provider.GetRequiredService<IGrainFactory>();
             return caseId => grains.GetGrain<ICaseGrain>(caseId.GrainKey);
         });
+        // Before the scanner: services start in this order, each when the one before has started.
+        services.AddSingleton<Recount>();
+        services.AddHostedService<RecountAtStart>();
         services.AddHostedService<DeadlineScanner>();
         services.AddHostedService<DeadlineCensus>();
     }

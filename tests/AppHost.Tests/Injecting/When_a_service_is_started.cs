@@ -41,7 +41,7 @@ public sealed class When_a_service_is_started
     [InlineData("dispatch", Every + Collector + Database + Broker + OrleansSilo + "Dispatch__Feed__ManagementUri")]
     [InlineData("escalation", Every + Collector + Database + Broker + OrleansClient)]
     [InlineData("feedback", Every + Collector + Database + Broker + OrleansClient)]
-    [InlineData("insight", Every + Collector + Database + Broker + "CASES_HTTP services__cases__http__0 Insight__Broker__ManagementUri")]
+    [InlineData("insight", Every + Collector + Database + Broker + OrleansClient + "CASES_HTTP services__cases__http__0 Insight__Broker__ManagementUri")]
     [InlineData("gateway", Every + Collector + AllServices + "Identity__Issuer")]
     public void It_gets_the_names_that_Aspire_injects_and_no_other(string process, string names) =>
         Assert.Equal(string.Join(' ', names.Trim().Split(' ').Order(StringComparer.Ordinal)), _described.Value[process]);

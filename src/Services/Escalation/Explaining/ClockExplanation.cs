@@ -18,7 +18,7 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
         return new(
             file.Number,
             now,
-            [.. file.Deadlines.Select(row => Clock(row, marks[row.StartedVersion]))],
+            [.. file.Deadlines.Select(row => Clock(row, marks[row.StartedVersion]) with { Moves = Moves(file, row) })],
             [.. CaseClocks.Segments(file.Marks).GroupBy(segment => segment.Holder).Select(Share)],
             [.. CaseClocks.Pauses(file.Marks).Select(pause => new PauseView(pause.From, pause.Until, MinutesUntil(pause.From, pause.Until)))]);
     }
@@ -32,6 +32,12 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
             row.Clock.Word(), _words.Name(row.Clock), row.Round, row.Unit?.ToString(), row.Unit is null ? null : _words.Unit(row.Unit),
             row.StartedAt, row.WarnAt, row.DueAt, row.StoppedAt, row.StoppedBy, state, late, limit,
             Rule(row, start), row.StepsTaken, _words.Sentence(row, state, limit, late));
+    }
+
+    private List<MoveView>? Moves(ClockFile file, DeadlineRow row)
+    {
+        var moves = file.Moves.Where(move => (move.Clock, move.StartedVersion) == (row.Clock, row.StartedVersion)).ToList();
+        return moves.Count == 0 ? null : [.. moves.Select(move => new MoveView(move.At, move.Before, move.After, _words.Moved(move)))];
     }
 
     public static ClockState StateOf(DeadlineRow row, DateTimeOffset now) => row switch

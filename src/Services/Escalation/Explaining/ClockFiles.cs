@@ -16,6 +16,8 @@ internal sealed class ClockFiles(NpgsqlDataSource database)
         from escalation.deadline where case_id = $1 order by started_version, due_at
         """;
 
+    private const string SelectRecounts = "select clock, started_version, at, due_before, due_after from escalation.recount where case_id = $1 order by at";
+
     /// <summary>The file of a case, or null when no case has that number.</summary>
     public async Task<ClockFile?> Find(string number, CancellationToken cancellationToken)
     {
@@ -26,13 +28,18 @@ internal sealed class ClockFiles(NpgsqlDataSource database)
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(MarkRow.SelectOf([found.CaseId]));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(SelectDeadlines) { Parameters = { Parameter.Id(found.CaseId) } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(SelectRecounts) { Parameters = { Parameter.Id(found.CaseId) } });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         ClockMark[] marks = [.. (await MarkRow.ReadAll(reader, cancellationToken))[found.CaseId]];
         await reader.NextResultAsync(cancellationToken);
         var deadlines = new List<DeadlineRow>();
         while (await reader.ReadAsync(cancellationToken))
             deadlines.Add(Deadline(reader));
-        return new ClockFile(number, found.Lead, found.Assisting, marks, deadlines);
+        await reader.NextResultAsync(cancellationToken);
+        var moves = new List<DeadlineMove>();
+        while (await reader.ReadAsync(cancellationToken))
+            moves.Add(new(ClockSets.ToClockName(reader.GetString(0)), reader.GetInt32(1), reader.At(2), reader.At(3), reader.At(4)));
+        return new ClockFile(number, found.Lead, found.Assisting, marks, deadlines) { Moves = moves };
     }
 
     private static async Task<(Guid CaseId, UnitRef? Lead, IReadOnlyList<UnitRef> Assisting)?> FindCase(

@@ -42,7 +42,16 @@ public sealed record ClockView(
     string Limit,
     string Rule,
     int StepsTaken,
-    string Text);
+    string Text)
+{
+    /// <summary>How the due time moved when the city's calendar changed; absent when it never did.</summary>
+    public IReadOnlyList<MoveView>? Moves { get; init; }
+}
+
+/// <summary>A due time that moved with the city's calendar.</summary>
+/// <param name="At">When it was counted anew.</param>
+/// <param name="Text">The same in a sentence.</param>
+public sealed record MoveView(DateTimeOffset At, DateTimeOffset DueBefore, DateTimeOffset DueAfter, string Text);
 
 /// <summary>How a clock stands.</summary>
 public enum ClockState

@@ -53,6 +53,11 @@ internal sealed class ClockWords(City city, CultureInfo culture)
         return begin + Say(End(row, state, lateMinutes is { } late ? Limit(late, Counted(row.LimitUnit)) : ""));
     }
 
+    /// <summary>Why a due time is another one than before.</summary>
+    public string Moved(DeadlineMove move) => Say(new(
+        $"工作日历调整,到期由 {Local(move.Before)} 改为 {Local(move.After)}。",
+        $"The calendar changed: due {Local(move.After)} instead of {Local(move.Before)}."));
+
     private LocalText End(DeadlineRow row, ClockState state, string late) => state switch
     {
         ClockState.Running => new(",正在计时。", ", running."),

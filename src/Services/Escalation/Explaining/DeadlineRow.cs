@@ -24,4 +24,11 @@ internal sealed record DeadlineRow(
 
 /// <summary>All that is known about the clocks of one case.</summary>
 internal sealed record ClockFile(
-    string Number, UnitRef? Lead, IReadOnlyList<UnitRef> Assisting, IReadOnlyList<ClockMark> Marks, IReadOnlyList<DeadlineRow> Deadlines);
+    string Number, UnitRef? Lead, IReadOnlyList<UnitRef> Assisting, IReadOnlyList<ClockMark> Marks, IReadOnlyList<DeadlineRow> Deadlines)
+{
+    /// <summary>Deadlines that moved with the calendar, in order.</summary>
+    public IReadOnlyList<DeadlineMove> Moves { get; init; } = [];
+}
+
+/// <summary>A deadline moved because the city's calendar changed.</summary>
+internal sealed record DeadlineMove(ClockName Clock, int StartedVersion, DateTimeOffset At, DateTimeOffset Before, DateTimeOffset After);

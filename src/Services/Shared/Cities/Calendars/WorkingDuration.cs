@@ -18,6 +18,9 @@ public readonly partial record struct WorkingDuration
 
     public DurationUnit Unit { get; }
 
+    /// <summary>As a table keeps it.</summary>
+    public static WorkingDuration Of(int amount, DurationUnit unit) => new(amount, unit);
+
     public static WorkingDuration Minutes(int amount) => new(amount, DurationUnit.ElapsedMinutes);
 
     public static WorkingDuration Hours(int amount) => new(amount * 60, DurationUnit.ElapsedMinutes);
