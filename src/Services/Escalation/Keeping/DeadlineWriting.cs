@@ -31,11 +31,14 @@ internal sealed class DeadlineWriting(City city)
         Column<Entry>.Of("stopped_by", entry => entry.Run.Stop?.Event),
     ];
 
-    // A turn moves the times and takes the row from whoever has claimed it: what the scanner was about to do was meant for the times before.
+    // A turn moves the times, by the policy of then, and takes the row from whoever has claimed it: what the scanner was about to do was meant for the times before.
     private static readonly string _keep = $"""
         insert into escalation.deadline ({_columns.Names()}) {_columns.Select()}
         on conflict (case_id, clock, started_version) do update set round = excluded.round, stopped_at = excluded.stopped_at,
           stopped_version = excluded.stopped_version, stopped_by = excluded.stopped_by,
+          limit_amount = case when excluded.turns <> deadline.turns then excluded.limit_amount else deadline.limit_amount end,
+          limit_unit = case when excluded.turns <> deadline.turns then excluded.limit_unit else deadline.limit_unit end,
+          exception = case when excluded.turns <> deadline.turns then excluded.exception else deadline.exception end,
           warn_at = case when excluded.turns <> deadline.turns then excluded.warn_at else deadline.warn_at end,
           due_at = case when excluded.turns <> deadline.turns then excluded.due_at else deadline.due_at end,
           paused_at = excluded.paused_at, turns = excluded.turns,
