@@ -30,6 +30,14 @@ internal static class SampleAct
     private static CaseReference Reporter(CaseFile file) =>
         new(new CaseId(new Guid(file.Summary.Version % 3, 0, 0, new byte[8])), $"260302-00001{file.Summary.Version % 3}-0");
 
+    // Of a unit that still owes its part, or else of one that assists.
+    private static Actor Helper(CaseFile file)
+    {
+        var owing = (file.Summary.Assists ?? []).Where(one => one.DoneAt is null).Select(one => one.Unit);
+        var helpers = owing.Concat(file.Summary.Assisting).ToList();
+        return helpers.Count > 0 ? new Actor("helper", Role.Officer, helpers[0]) : Given.Operator;
+    }
+
     // An officer of the unit who does not have it yet.
     private static string OfficerOf(CaseFile file) =>
         Given.City.Accounts.People.FirstOrDefault(person => person.Unit == file.Lead && person.Name != file.Summary.Officer)?.Name ?? "nobody";
@@ -47,6 +55,8 @@ internal static class SampleAct
             Act.Split => new SplitCase(staff, operation, ["260302-000003-0"]),
             Act.Recategorize => new RecategorizeCase(staff, operation, "d", false, Given.Health, [], "r2", "不是水质,是卫生"),
             Act.Dispatch => new DispatchCase(staff, operation, file.Summary.Kind == CaseKind.LifeService ? Given.Plumber : Given.Water, [], null, null),
+            Act.Attach => new AttachUnit(staff, operation, file.Lead == Given.Health ? Given.Housing : Given.Health, "请协助查验水质"),
+            Act.FinishAssist => new FinishAssist(Helper(file), operation, "水样检测合格"),
             Act.Sign => new SignCase(unit, operation),
             Act.Return => new ReturnCase(unit, operation, ReturnReason.NotOurDuty, "法", "不属"),
             Act.ReviewReturn => new ReviewReturn(staff, operation, true, null),

@@ -19,6 +19,8 @@ public sealed class When_any_act_meets_any_state
         [Act.Split] = [Received, Accepted, Triaged],
         [Act.Recategorize] = [Dispatched, Signed, InProgress],
         [Act.Dispatch] = [Triaged, Returned],
+        [Act.Attach] = [Dispatched, Signed, InProgress],
+        [Act.FinishAssist] = [],
         [Act.Sign] = [Dispatched],
         [Act.Return] = [Dispatched, Signed],
         [Act.ReviewReturn] = [Returned],

@@ -81,6 +81,23 @@ public class When_telling_departments
     }
 
     [Fact]
+    public void Tells_a_unit_that_is_asked_to_assist_as_if_it_was_handed_the_case()
+    {
+        var history = new History().Received();
+        history.Dispatched("water");
+        history.Add(new UnitAttached(UnitRef.Department("health"), 1));
+        history.Add(new AssistFinished(UnitRef.Department("health")));
+        history.Add(new DeadlineMissed("assist", default, UnitRef.Department("health")));
+        Assert.Equal(
+            ["health 1 attached assisting", "water 2 attached lead", "health 2 assist-finished assisting", "water 3 assist-finished lead", "health 3 deadline-missed assisting"],
+            Tell(history).Skip(1).Select(Words).Chunk(2).SelectMany(two => two.Order()));
+        var attached = Told(history)[1];
+        Assert.Equal(new HandOverChange.Began("health", 1, HandOverRole.Assisting), Assert.Single(attached.Changes));
+        Assert.Equal(1, attached.News.Single(news => news.Department == "health").Round);
+        Assert.Equal(UnitRef.Department("health"), FeedFacts.Of(attached.News[0])?.Unit);
+    }
+
+    [Fact]
     public void Tells_of_deadlines_only_the_unit_whose_clock_it_is()
     {
         var history = new History().Received();

@@ -50,7 +50,7 @@ public class When_folding_the_clocks_of_a_case
             for (var count = 1; count <= story.Events.Count; count++)
             {
                 var open = CaseClocks.Runs(Marks(story.Events.Take(count))).Where(run => run.Stop is null).ToList();
-                Assert.Equal(open.DistinctBy(run => run.Clock).Count(), open.Count);
+                Assert.Equal(open.DistinctBy(run => (run.Clock, run.Unit)).Count(), open.Count);
             }
         }
     }
@@ -65,11 +65,11 @@ public class When_folding_the_clocks_of_a_case
             for (var round = 0; round < 200; round++)
             {
                 var known = new List<ClockMark>();
-                var kept = new Dictionary<(ClockName, int), ClockRun>();
+                var kept = new Dictionary<(int, ClockName, string?), ClockRun>();
                 foreach (var mark in Shuffled(Marks(story.Events.Concat(story.Events)), random))
                 {
                     foreach (var change in CaseClocks.Changes(known, [mark]))
-                        kept[(change.Clock, change.Start.Version)] = change;
+                        kept[Key(change)] = change;
                     if (known.TrueForAll(one => one.Version != mark.Version))
                         known.Add(mark);
                 }
@@ -78,7 +78,7 @@ public class When_folding_the_clocks_of_a_case
             }
         }
 
-        static (int, ClockName) Key(ClockRun run) => (run.Start.Version, run.Clock);
+        static (int, ClockName, string?) Key(ClockRun run) => (run.Start.Version, run.Clock, run.Unit?.ToString());
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public class When_something_happens_to_a_case
     {
         var mark = MarkOf(Efficiency.Dispatched(Water).Returned());
 
-        Assert.Equal((ClockSet.None, ClockSet.OfDepartment | ClockSet.Rework, Holder.Desk), (mark.Starts, mark.Stops, mark.Holder));
+        Assert.Equal((ClockSet.None, ClockSet.OfUnits, Holder.Desk), (mark.Starts, mark.Stops, mark.Holder));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class When_the_case_knows_better
                     continue;
                 foreach (var run in CaseClocks.Runs(soFar.Select(ClockRules.Of).OfType<ClockMark>()).Where(CanTell))
                 {
-                    var says = StillRunning.Says(soFar[^1].Case, run.Clock, run.Start.Unit, run.Start.Since);
+                    var says = StillRunning.Says(soFar[^1].Case, run.Clock, run.Unit, run.Start.Since, run.Start.Version);
                     var runs = run.Stop is null && run.Turns is not [.., { Kind: ClockTurnKind.Pause }];
                     Assert.True(says == runs, $"{run.Clock} of {run.Start.Event} after {soFar[^1].GetType().Name}: the case says {says}");
                 }

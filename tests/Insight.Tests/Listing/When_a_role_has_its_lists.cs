@@ -19,8 +19,8 @@ public sealed class When_a_role_has_its_lists(InsightProcess insight) : IAsyncLi
     {
         Assert.Equal(["to-screen", "to-triage", "to-dispatch", "to-visit", "mine"], await Own(Callers.Operator));
         Assert.Equal(["docket", "to-review", "supervised", "overdue", "due-soon"], await Own(Callers.Supervisor));
-        Assert.Equal(["supervised", "to-sign", "to-handle", "overdue", "due-soon"], await Own(Callers.WaterOfficer));
-        Assert.Equal(["supervised", "to-sign", "to-handle", "overdue", "due-soon"], await Own(Callers.RoadsSystem));
+        Assert.Equal(["supervised", "to-sign", "to-handle", "to-assist", "overdue", "due-soon"], await Own(Callers.WaterOfficer));
+        Assert.Equal(["supervised", "to-sign", "to-handle", "to-assist", "overdue", "due-soon"], await Own(Callers.RoadsSystem));
         Assert.Equal(["to-handle", "overdue", "due-soon"], await Own(Callers.Plumber));
         Assert.Equal(["overdue"], await Own(Callers.Auditor));
         Assert.Empty(await Own(Callers.Administrator));
@@ -37,7 +37,7 @@ public sealed class When_a_role_has_its_lists(InsightProcess insight) : IAsyncLi
     public async Task The_docket_comes_first_for_the_supervision_body()
     {
         var body = UnitRef.Department(insight.Services.GetRequiredService<City>().Departments.SupervisionBody.Code);
-        Assert.Equal(["docket", "supervised", "to-sign", "to-handle", "overdue", "due-soon"], await Own(Callers.WaterOfficer with { Unit = body }));
+        Assert.Equal(["docket", "supervised", "to-sign", "to-handle", "to-assist", "overdue", "due-soon"], await Own(Callers.WaterOfficer with { Unit = body }));
     }
 
     [Fact]

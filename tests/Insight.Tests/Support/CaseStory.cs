@@ -105,14 +105,17 @@ public sealed class CaseStory
     private bool Handled(Step step) => step switch
     {
         Step.Dispatch => Tell(
-            new CaseDispatched(Water, [], "r1", null, 1), _case with { Status = CaseStatus.Dispatched, Lead = Water, Assisting = [], DispatchedAt = Next }),
+            new CaseDispatched(Water, [], "r1", null, 1), _case with { Status = CaseStatus.Dispatched, Lead = Water, Assisting = [], Assists = null, DispatchedAt = Next }),
         Step.Assist => Tell(
             new CaseDispatched(Roads, [Water], "r2", null, 2),
-            _case with { Status = CaseStatus.Dispatched, Lead = Roads, Assisting = [Water], DispatchedAt = Next }),
+            _case with { Status = CaseStatus.Dispatched, Lead = Roads, Assisting = [Water], Assists = null, DispatchedAt = Next }),
+        Step.Attach => Tell(
+            new UnitAttached(Roads, 1), _case with { Assisting = [Roads], Assists = [new Assist(Roads, Next, _case.Version + 1)] }),
+        Step.AssistDone => Tell(new AssistFinished(Roads), _case with { Assists = [.. (_case.Assists ?? []).Select(one => one with { DoneAt = Next, Supervision = null })] }, "officer:zhao"),
         Step.Sign => Tell(new CaseSigned(_case.Lead ?? Water), _case with { Status = CaseStatus.Signed }, "officer:li"),
         Step.Return => Tell(
             new CaseReturned(_case.Lead ?? Water, ReturnReason.NotOurDuty, "law", "no"),
-            _case with { Status = CaseStatus.Returned, Lead = null, Assisting = [] }, "officer:li"),
+            _case with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null }, "officer:li"),
         Step.Dispute => Tell(
             new DisputeOpened([Water, Roads], null, null),
             _case with { Status = CaseStatus.Disputed, Dispute = new Dispute([Water, Roads], null, Next) }, "officer:li"),
@@ -124,7 +127,7 @@ public sealed class CaseStory
         Step.Extend => Tell(new ExtensionGranted(_case.Lead ?? Water, 5, Next.AddDays(7)), _case, "supervisor:chen"),
         Step.Merge => Tell(
             new CaseMerged(Lead, _case.Lead, null),
-            _case with { Status = CaseStatus.Merged, MergedInto = Lead, Outcome = CloseOutcome.Merged, Lead = null, Assisting = [] }),
+            _case with { Status = CaseStatus.Merged, MergedInto = Lead, Outcome = CloseOutcome.Merged, Lead = null, Assisting = [], Assists = null }),
         Step.Unmerge => Tell(new CaseUnmerged(Lead, null), _case with { Status = CaseStatus.Triaged, MergedInto = null, Outcome = null }),
         Step.Reply => Tell(
             new CaseReplied(_case.Lead, "done", []), _case with { Status = CaseStatus.AwaitingVisit, RepliedAt = Next }, "officer:li"),
@@ -139,6 +142,9 @@ public sealed class CaseStory
         Step.HandleMissed => Tell(new DeadlineMissed("handle", Next.AddHours(-2), _case.Lead), _case, "system:escalation"),
         Step.Supervise => Tell(
             new SupervisionOpened("handle", 1, Next.AddHours(-2), _case.Lead), _case with { Supervision = new Supervision("handle", 1, Next) }, "system:escalation"),
+        Step.AssistMissed => Tell(new DeadlineMissed("assist", Next.AddHours(-1), Roads), _case, "system:escalation"),
+        Step.AssistSupervised => Tell(
+            new SupervisionOpened("assist", 1, Next.AddHours(-1), Roads), _case with { Assists = [.. (_case.Assists ?? []).Select(one => one with { Supervision = 1 })] }, "system:escalation"),
         Step.AnswerSupervision => Tell(new SupervisionAnswered("handle", 1, _case.Lead), _case with { Supervision = null }, "officer:li"),
         _ => false,
     };

@@ -7,6 +7,7 @@ public enum Step
     Triage, Seal, FindUnreasonable, FindAbusive,
     Offer, OfferTaken, OfferRefused, OffersEnd, Done,
     Dispatch, Assist, Sign, Return, Dispute, Contact, Pause, Resume, Extend, Reply, Merge, Unmerge,
+    Attach, AssistMissed, AssistSupervised, AssistDone,
     ContactNear, ContactMissed, HandleNear, HandleMissed, Supervise, AnswerSupervision,
     VisitPleased, VisitDispleased, VisitUnanswered, Close, Redo, Reopen, Erase,
 }

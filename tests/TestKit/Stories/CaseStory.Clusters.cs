@@ -7,7 +7,7 @@ public sealed partial class CaseStory
 {
     public CaseStory MergedInto(CaseReference lead) => Add(
         new CaseMerged(lead, Case.Lead, null),
-        one => one with { Status = CaseStatus.Merged, MergedInto = lead, Outcome = CloseOutcome.Merged, Lead = null, Assisting = [] });
+        one => one with { Status = CaseStatus.Merged, MergedInto = lead, Outcome = CloseOutcome.Merged, Lead = null, Assisting = [], Assists = null });
 
     public CaseStory Unmerged() => Add(
         new CaseUnmerged(Case.MergedInto!, "…"), one => one with { Status = CaseStatus.Triaged, MergedInto = null, Outcome = null });

@@ -10,7 +10,7 @@ public sealed partial class CaseStory
 
     public CaseStory Returned() => Add(
         new CaseReturned(Case.Lead!.Value, ReturnReason.NotOurDuty, "…", "…"),
-        one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [] });
+        one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null });
 
     public CaseStory Reviewed(bool upheld = true) => Add(new ReturnReviewed(Water, upheld, "…"), one => one);
 
@@ -46,7 +46,7 @@ public sealed partial class CaseStory
 
     public CaseStory TakenBack() => Add(
         new CaseTakenBack(Case.Lead!.Value, "sign", "…"),
-        one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [] });
+        one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null });
 
     public CaseStory Transferred() => Add(new CaseTransferred(Case.Lead!.Value, "a", "b", null), one => one with { Officer = "b" });
 
@@ -57,7 +57,7 @@ public sealed partial class CaseStory
     public CaseStory FileAdded() => Add(new FileAdded(Case.Lead, new FileFacts(Guid.NewGuid(), "image/png", 8, "00")), one => one);
 
     public CaseStory Submitted() => Add(
-        new AnswerSubmitted(Case.Lead!.Value, "…", [], [AnswerFault.Completeness]), one => one with { Status = CaseStatus.InReview, Reworking = false });
+        new AnswerSubmitted(Case.Lead!.Value, "…", [], [AnswerFault.Completeness]), one => one with { Status = CaseStatus.InReview, Reworking = false, Assists = Given(one) });
 
     public CaseStory SentBack() => Add(
         new ReworkOrdered(Case.Lead!.Value, [AnswerFault.Completeness], "…"), one => one with { Status = CaseStatus.InProgress, Reworking = true });

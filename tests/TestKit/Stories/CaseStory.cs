@@ -87,10 +87,20 @@ public sealed partial class CaseStory
             Status = lead.Kind == UnitKind.Department ? CaseStatus.Dispatched : CaseStatus.Assigned,
             Lead = lead,
             Assisting = assisting,
+            Assists = assisting.Length == 0 ? null : [.. assisting.Select(unit => new Assist(unit, _now, one.Version + 1))],
             DispatchedAt = _now,
             ContactedAt = null,
             Dispute = null,
         });
+
+    public CaseStory Attached(UnitRef unit) => Add(new UnitAttached(unit, _round), one => one with
+    {
+        Assisting = [.. one.Assisting.Where(other => other != unit), unit],
+        Assists = [.. (one.Assists ?? []).Where(other => other.Unit != unit), new Assist(unit, _now, one.Version + 1)],
+    });
+
+    public CaseStory Assisted(UnitRef unit) => Add(
+        new AssistFinished(unit), one => one with { Assists = [.. one.Assists!.Select(other => other.Unit == unit ? other with { DoneAt = _now } : other)] });
 
     public CaseStory Split() => Add(new CaseSplit(["n2"]), one => one);
 
@@ -115,7 +125,7 @@ public sealed partial class CaseStory
 
     public CaseStory Warned(string clock) => Add(new DeadlineApproached(clock, _now, Case.Lead), one => one);
 
-    public CaseStory Missed(string clock) => Add(new DeadlineMissed(clock, _now, Case.Lead), one => one);
+    public CaseStory Missed(string clock, UnitRef? unit = null) => Add(new DeadlineMissed(clock, _now, unit ?? Case.Lead), one => one);
 
     public CaseStory Supervised(string clock, int level = 1) => Add(new SupervisionOpened(clock, level, _now, Case.Lead), one => one);
 
@@ -145,8 +155,11 @@ public sealed partial class CaseStory
     private CaseSummary Answered(CaseSummary one)
     {
         _attempt = 0;
-        return one with { Status = CaseStatus.AwaitingVisit, RepliedAt = _now, Reworking = false };
+        return one with { Status = CaseStatus.AwaitingVisit, RepliedAt = _now, Reworking = false, Assists = Given(one) };
     }
+
+    // Nobody owes help with an answer that is given.
+    private static IReadOnlyList<Assist>? Given(CaseSummary one) => one.Assists?.Where(help => help.DoneAt is not null).ToArray() is { Length: > 0 } done ? done : null;
 
     private static CaseSummary BackToWork(CaseSummary one) => one with
     {

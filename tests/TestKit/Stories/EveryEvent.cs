@@ -8,6 +8,8 @@ public static class EveryEvent
 {
     private static readonly UnitRef Water = UnitRef.Department("water");
     private static readonly UnitRef Housing = UnitRef.Department("housing");
+    private static readonly UnitRef Health = UnitRef.Department("health");
+    private static readonly UnitRef Roads = UnitRef.Department("roads");
     private static readonly UnitRef Plumber = UnitRef.Merchant("m001");
     private static readonly CaseReference Another = new(new CaseId(new Guid("00000000-0000-0000-0000-0000000000c1")), "261123-000007-1");
 
@@ -22,6 +24,9 @@ public static class EveryEvent
         new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Reviewed().Dispatched(Housing).Returned().Disputed(Water, Housing)
             .Warned("rule").Stated().Ruled(Housing).Dispatched(Housing).Signed(),
         new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Disputed(Water, Housing).Withdrawn().Closed(CloseOutcome.Withdrawn),
+        new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water, Housing, Health).Assisted(Health).Attached(Health).Signed().Attached(Roads)
+            .Assisted(Housing).Paused().Resumed().Assisted(Health).Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Attached(Roads).Replied(),
+        new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water, Housing).Returned().Dispatched(Housing, Water).TakenBack(),
         new CaseStory(start).Received().Accepted().MergedInto(Another).Unmerged(),
         new CaseStory(start).Received().Accepted().Joined(Another).Left(Another),
         new CaseStory(start, CaseKind.LifeService, CaseType.HelpRequest).Received().Accepted().Offered(Plumber).OfferRefused(Plumber)

@@ -14,6 +14,8 @@ internal static class Transitions
         ["CaseDeclined"] = ["received", "held"],
         ["CaseTriaged"] = _atDesk,
         ["CaseDispatched"] = ["accepted", "triaged", "returned"],
+        ["UnitAttached"] = ["dispatched", "signed", "inProgress"],
+        ["AssistFinished"] = ["dispatched", "assigned", "signed", "inProgress"],
         ["CaseSigned"] = ["dispatched"],
         ["CaseReturned"] = ["dispatched", "signed"],
         ["CitizenContacted"] = ["signed", "inProgress", "assigned"],

@@ -1,5 +1,6 @@
 using Hotline.Cases.Accepting;
 using Hotline.Cases.Asking;
+using Hotline.Cases.Assisting;
 using Hotline.Cases.Contacting;
 using Hotline.Cases.Declining;
 using Hotline.Cases.Dispatching;
@@ -37,6 +38,7 @@ internal static class ActEndpoints
         TriageEndpoint.Map(acts);
         SplitEndpoint.Map(acts);
         DispatchEndpoint.Map(acts);
+        AssistEndpoints.Map(acts);
         RecategorizeEndpoint.Map(acts);
         SignEndpoint.Map(acts);
         ReturnEndpoint.Map(acts);

@@ -1,6 +1,7 @@
 using Hotline.Cases.Accepting;
 using Hotline.Cases.Announcing;
 using Hotline.Cases.Asking;
+using Hotline.Cases.Assisting;
 using Hotline.Cases.CaseFiles;
 using Hotline.Cases.Contacting;
 using Hotline.Cases.Deadlines;
@@ -70,6 +71,8 @@ public static class CaseDecisions
         SplitCase act => SplitDecision.Decide(act),
         RecategorizeCase act => RecategorizeDecision.Decide(file, act),
         DispatchCase act => DispatchDecision.Decide(file, act),
+        AttachUnit act => AssistDecisions.Decide(file, act),
+        FinishAssist act => AssistDecisions.Decide(file, act),
         SignCase => SignDecision.Decide(file),
         ReturnCase act => ReturnDecision.Decide(file, act, city, now),
         ReviewReturn act => ReviewDecision.Decide(file, act),

@@ -10,6 +10,8 @@ public enum Act
     Split,
     Recategorize,
     Dispatch,
+    Attach,
+    FinishAssist,
     Sign,
     Return,
     ReviewReturn,

@@ -1,3 +1,4 @@
+using Hotline.Cases.Assisting;
 using Hotline.Cases.Disputing;
 using Hotline.Cases.Merging;
 using Hotline.Cases.Screening;
@@ -28,6 +29,7 @@ internal static class Fold
         CaseRecategorized e => Privacy.Seal(file, e.Sealed).With(s => s with { Category = e.Category }),
         CaseWithdrawn or DeadlineApproached or SupervisionOpened or SupervisionAnswered => file,
         CaseDispatched e => HandedOver(file, e),
+        UnitAttached or AssistFinished => AssistFold.Apply(file, @event),
         CaseSigned => (file with { Missed = null }).With(s => s with { Status = CaseStatus.Signed, Officer = HandlingFold.OfficerOf(@event) }),
         CaseReturned or ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => JurisdictionFold.Apply(file with { Missed = null }, @event),
         CaseTakenBack or CaseTransferred or AnswerSubmitted or ReworkOrdered => HandlingFold.Apply(file, @event),
@@ -55,6 +57,7 @@ internal static class Fold
         Status = e.Lead.Kind == UnitKind.Department ? CaseStatus.Dispatched : CaseStatus.Assigned,
         Lead = e.Lead,
         Assisting = e.Assisting,
+        Assists = AssistFold.Asked(e),
         DispatchedAt = e.At,
         ContactedAt = null,
         Extension = null,
@@ -75,7 +78,7 @@ internal static class Fold
     };
 
     private static CaseFile Answered(CaseFile file, string answer, UnitRef? by, DateTimeOffset at, DateTimeOffset? elsewhere = null) =>
-        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at, AnsweredAt = elsewhere, Reworking = false }) with { Answer = answer, AnsweredBy = by, VisitAttempts = (0, null), Draft = null, Missed = null };
+        file.With(s => s with { Status = CaseStatus.AwaitingVisit, RepliedAt = at, AnsweredAt = elsewhere, Reworking = false, Assists = AssistFold.Answered(s) }) with { Answer = answer, AnsweredBy = by, VisitAttempts = (0, null), Draft = null, Missed = null };
 
     private static CaseFile AtEnd(CaseFile file, CaseClosed closed) => file.With(s => s with
     {

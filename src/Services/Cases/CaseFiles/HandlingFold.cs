@@ -1,3 +1,4 @@
+using Hotline.Cases.Assisting;
 using Hotline.Contracts.Cases;
 using Hotline.GrainContracts.Cases;
 
@@ -14,13 +15,13 @@ internal static class HandlingFold
             CaseTakenBack => file with
             {
                 Missed = null,
-                Summary = summary with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Officer = null, Reworking = false },
+                Summary = summary with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null, Officer = null, Reworking = false },
             },
             CaseTransferred e => file with { Summary = summary with { Officer = e.To } },
             AnswerSubmitted e => file with
             {
                 Draft = new AnswerDraft(e.By, e.Answer, e.Articles, e.Faults, e.AnsweredAt),
-                Summary = summary with { Status = CaseStatus.InReview, Reworking = false },
+                Summary = summary with { Status = CaseStatus.InReview, Reworking = false, Assists = AssistFold.Answered(summary) },
             },
             ReworkOrdered => file with { Draft = null, Summary = summary with { Status = CaseStatus.InProgress, Reworking = true } },
             DeadlineMissed e => e.Unit is not null && e.Unit == file.Lead ? file with { Missed = e.Clock } : file,

@@ -19,6 +19,8 @@ public static class Lifecycle
         Act.Recategorize => [Dispatched, Signed, InProgress],
         Act.Triage => [Received, Accepted, Triaged, Returned],
         Act.Dispatch => [Accepted, Triaged, Returned],
+        Act.Attach => [Dispatched, Signed, InProgress],
+        Act.FinishAssist => [Dispatched, Assigned, Signed, InProgress],
         Act.Sign => [Dispatched],
         Act.Return => [Dispatched, Signed],
         Act.ReviewReturn or Act.OpenDispute => [Returned],
@@ -51,7 +53,7 @@ public static class Lifecycle
 
     /// <summary>What may be done to a case that waits: end the wait, speak and write about it, or take the matter back; and clusters go on. Everything else
     /// resumes it first.</summary>
-    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.AddInformation or Act.AddFile or Act.DecideExtension
+    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.AddInformation or Act.AddFile or Act.FinishAssist or Act.DecideExtension
         or Act.AnswerSupervision or Act.Withdraw or Act.Merge or Act.AddReporter or Act.RemoveReporter;
 
     /// <summary>Name of the act in the API, e.g. <c>make-offer</c>.</summary>
@@ -67,6 +69,8 @@ public static class Lifecycle
         SplitCase => Act.Split,
         RecategorizeCase => Act.Recategorize,
         DispatchCase => Act.Dispatch,
+        AttachUnit => Act.Attach,
+        FinishAssist => Act.FinishAssist,
         SignCase => Act.Sign,
         ReturnCase => Act.Return,
         ReviewReturn => Act.ReviewReturn,

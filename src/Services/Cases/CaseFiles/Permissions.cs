@@ -12,29 +12,30 @@ public static class Permissions
     private const Role UnitRoles = Role.Officer | Role.Department | Role.Merchant | Role.Expert;
 
     /// <summary>Who may know what a case is about.</summary>
-    public const Standing Readers = Staff | Auditor | Lead | Assisting | Asked | Disputant | SupervisionBody | Submitter | Standing.Hotline;
+    public const Standing Readers = Staff | Auditor | Lead | Standing.Assisting | Asked | Disputant | SupervisionBody | Submitter | Standing.Hotline;
 
     /// <summary>The table. Exhaustive: a new act does not compile until it is placed here.</summary>
     public static Standing Of(Act act) => act switch
     {
-        Act.Accept or Act.Decline or Act.Triage or Act.Split or Act.Recategorize or Act.Dispatch => Staff,
+        Act.Accept or Act.Decline or Act.Triage or Act.Split or Act.Recategorize or Act.Dispatch or Act.Attach => Staff,
         Act.Hold => Standing.Hotline,
         Act.Review or Act.TakeBack => Staff,
         Act.Transfer => Lead,
         // Whoever has the case may ask; the citizen answers by the channel the case came by, or calls.
         Act.AskCitizen => Desk | Lead,
         Act.AddInformation => Staff | Submitter,
-        Act.AddFile => Staff | Lead | Assisting | Submitter,
+        Act.AddFile => Staff | Lead | Standing.Assisting | Submitter,
         // Hotline itself stands for the citizen who answers by a link.
         Act.Visit => Staff | Standing.Hotline,
         Act.Merge => Staff,
         Act.Unmerge => Staff | Standing.Hotline,
+        Act.FinishAssist => Standing.Assisting,
         Act.Sign or Act.Return => Lead,
         Act.ReviewReturn or Act.OpenDispute => Staff,
         Act.State => Disputant,
         Act.Rule => Supervisor | SupervisionBody,
         Act.Contact => Lead,
-        Act.Note => Staff | Lead | Assisting,
+        Act.Note => Staff | Lead | Standing.Assisting,
         // The citizen may call the hotline back instead of the unit: staff can always end a wait.
         Act.Pause => Desk | Lead,
         Act.Resume => Staff | Lead,
@@ -48,8 +49,8 @@ public static class Permissions
         Act.FinishService => Lead,
         Act.MakeOffer or Act.ExpireOffer or Act.ExhaustOffers => Standing.Hotline,
         Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => Standing.Hotline,
-        // Whoever holds the case is asked; for the hotline's own desk its supervisor answers.
-        Act.AnswerSupervision => Supervisor | Lead | SupervisionBody,
+        // Whoever holds the case is asked, or owes help with it; for the hotline's own desk its supervisor answers.
+        Act.AnswerSupervision => Supervisor | Lead | Standing.Assisting | SupervisionBody,
         Act.AddReporter or Act.RemoveReporter or Act.AnswerFollower => Standing.Hotline,
         Act.EraseCitizen => Administrator,
     };
@@ -59,7 +60,7 @@ public static class Permissions
 
     /// <summary>Whether nobody could do the act to this case now, whoever they are: the unit it is for does not exist.</summary>
     public static bool NobodyMay(Act act, CaseFile file) =>
-        (Of(act) & ~(When(file.Lead is null, Lead) | When(file.Offer is null, Asked) | When(file.Summary.Dispute is null, Disputant | SupervisionBody))) == Nobody;
+        (Of(act) & ~(When(file.Lead is null, Lead) | When(file.Summary.Assisting.Count == 0, Standing.Assisting) | When(file.Offer is null, Asked) | When(file.Summary.Dispute is null, Disputant | SupervisionBody))) == Nobody;
 
     /// <summary>Whether the actor may know what the case is about.</summary>
     public static bool MayRead(Actor actor, CaseFile file) => Is(actor, file, Readers);
@@ -88,7 +89,7 @@ public static class Permissions
             | When(actor.Is(Role.System), Standing.Hotline)
             | When(actor.Is(StaffRoles) && LiesOnDesk(file.Summary), Desk)
             | When(unit is not null && unit == file.Lead, Lead)
-            | When(unit is not null && file.Summary.Assisting.Contains(unit.Value), Assisting)
+            | When(unit is not null && file.Summary.Assisting.Contains(unit.Value), Standing.Assisting)
             | When(unit is not null && unit == file.Offer?.Merchant, Asked)
             | When(unit is not null && file.Summary.Dispute?.Units.Contains(unit.Value) == true, Disputant)
             | When(unit is not null && unit == file.Summary.Dispute?.Body, SupervisionBody)

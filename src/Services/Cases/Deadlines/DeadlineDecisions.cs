@@ -12,24 +12,24 @@ internal static class DeadlineDecisions
 {
     private static readonly Error NotDue = new(ErrorKind.Conflict, "deadline-not-due");
 
-    public static Decision Decide(CaseFile file, WarnOfDeadline act) => RunningClocks.Runs(act.Clock, file.Summary)
-        ? new DeadlineApproached(act.Clock, act.DueAt, HeldBy(file))
+    public static Decision Decide(CaseFile file, WarnOfDeadline act) => RunningClocks.Runs(act.Clock, file.Summary, act.Assisting)
+        ? new DeadlineApproached(act.Clock, act.DueAt, HeldBy(file, act.Assisting))
         : CaseErrors.IllegalTransition(Act.WarnOfDeadline, file.Status);
 
     public static Decision Decide(CaseFile file, MissDeadline act, DateTimeOffset now)
     {
-        if (!RunningClocks.Runs(act.Clock, file.Summary))
+        if (!RunningClocks.Runs(act.Clock, file.Summary, act.Assisting))
             return CaseErrors.IllegalTransition(Act.MissDeadline, file.Status);
-        return now >= act.DueAt ? new DeadlineMissed(act.Clock, act.DueAt, HeldBy(file)) : NotDue;
+        return now >= act.DueAt ? new DeadlineMissed(act.Clock, act.DueAt, HeldBy(file, act.Assisting)) : NotDue;
     }
 
     public static Decision Decide(CaseFile file, OpenSupervision act, DateTimeOffset now)
     {
-        if (!RunningClocks.Runs(act.Clock, file.Summary))
+        if (!RunningClocks.Runs(act.Clock, file.Summary, act.Assisting))
             return CaseErrors.IllegalTransition(Act.OpenSupervision, file.Status);
-        return now >= act.DueAt ? new SupervisionOpened(act.Clock, act.Level, act.DueAt, HeldBy(file)) : NotDue;
+        return now >= act.DueAt ? new SupervisionOpened(act.Clock, act.Level, act.DueAt, HeldBy(file, act.Assisting)) : NotDue;
     }
 
     // What nobody would have lies with the supervision body.
-    private static UnitRef? HeldBy(CaseFile file) => file.Summary.Dispute is { } dispute ? dispute.Body : file.Lead;
+    private static UnitRef? HeldBy(CaseFile file, UnitRef? assisting) => assisting ?? (file.Summary.Dispute is { } dispute ? dispute.Body : file.Lead);
 }

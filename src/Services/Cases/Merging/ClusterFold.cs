@@ -20,6 +20,7 @@ internal static class ClusterFold
                 Outcome = CloseOutcome.Merged,
                 Lead = null,
                 Assisting = [],
+                Assists = null,
                 PausedAt = null,
                 PauseReason = null,
                 Extension = null,

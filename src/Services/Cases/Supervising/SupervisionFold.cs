@@ -1,3 +1,4 @@
+using Hotline.Cases.Assisting;
 using Hotline.Cases.CaseFiles;
 using Hotline.Cases.Deadlines;
 using Hotline.Contracts.Cases;
@@ -10,6 +11,8 @@ internal static class SupervisionFold
     /// <param name="file">The case after the event.</param>
     public static CaseFile Apply(CaseFile file, CaseEvent @event) => @event switch
     {
+        SupervisionOpened { Clock: RunningClocks.Assist } opened => AssistFold.Supervised(file, opened.Unit, opened.Level),
+        SupervisionAnswered { Clock: RunningClocks.Assist } answered => AssistFold.Supervised(file, answered.By, null),
         SupervisionOpened opened => With(file, new Supervision(opened.Clock, opened.Level, opened.At)),
         SupervisionAnswered => With(file, null),
         // Who has done what was due, or has handed the case on, owes no answer for it.

@@ -88,6 +88,8 @@ internal sealed record FeedFacts(
     public static FeedFacts? Of(FeedNews news) => news.Event switch
     {
         CaseDispatched told => new FeedFacts(told.Round, told.Rule, told.Ruling?.Number, told.Lead),
+        UnitAttached told => new FeedFacts(told.Round, Unit: told.Unit),
+        AssistFinished told => new FeedFacts(Unit: told.Unit),
         CaseSigned told => new FeedFacts(Unit: told.Unit),
         CaseReturned told => new FeedFacts(Unit: told.Unit, Reason: told.Reason),
         StatementGiven told => new FeedFacts(Unit: told.Unit),

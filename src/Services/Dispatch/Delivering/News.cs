@@ -8,6 +8,7 @@ namespace Hotline.Dispatch.Delivering;
 internal static class News
 {
     public const string Dispatched = "dispatched";
+    public const string Attached = "attached";
     public const string Returned = "returned";
     public const string Taken = "withdrawn-from-unit";
     public const string Closed = "closed";
@@ -23,6 +24,8 @@ internal static class News
         return next switch
         {
             CaseDispatched dispatched => HandOver(after, dispatched),
+            UnitAttached attached => Attach(after, attached),
+            AssistFinished => Spread(after, next, "assist-finished"),
             CaseReturned returned => Stop(Spread(after, next, Returned), [returned.Unit.Code], Returned),
             DisputeOpened opened => Spread(Join(after, opened), next, "dispute-opened"),
             StatementGiven => Spread(after, next, "statement-given"),
@@ -75,6 +78,19 @@ internal static class News
         {
             News = [.. ended.News, .. told.News.Select(one => one with { Round = dispatched.Round })],
             Changes = [.. ended.Changes, .. told.News.Select(one => new HandOverChange.Began(one.Department, dispatched.Round, one.Role))],
+        };
+    }
+
+    /// <summary>Everybody hears who assists now; to the unit itself it is a hand-over like the first.</summary>
+    private static Told Attach(CaseFeed feed, UnitAttached attached)
+    {
+        if (attached.Unit.Kind != UnitKind.Department)
+            return Spread(feed, attached, Attached);
+        var told = Spread(Subscribe(feed, attached.Unit.Code, HandOverRole.Assisting, attached.Round), attached, Attached);
+        return told with
+        {
+            News = [.. told.News.Select(one => one.Department == attached.Unit.Code ? one with { Round = attached.Round } : one)],
+            Changes = [new HandOverChange.Began(attached.Unit.Code, attached.Round, HandOverRole.Assisting)],
         };
     }
 

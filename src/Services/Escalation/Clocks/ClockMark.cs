@@ -1,3 +1,4 @@
+using System.Collections;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
@@ -24,6 +25,12 @@ public sealed record ClockMark
     /// <summary>Clocks that stop, if an earlier event started them.</summary>
     public ClockSet Stops { get; init; }
 
+    /// <summary>Units for each of which a clock of its own starts: they assist.</summary>
+    public Units Assisting { get; init; }
+
+    /// <summary>The one unit whose own clock stops: it has done its part.</summary>
+    public UnitRef? Assisted { get; init; }
+
     /// <summary>What happens to the clocks that run: they pause, resume or, the handling clock alone, are extended.</summary>
     public ClockTurn? Turn { get; init; }
 
@@ -39,4 +46,22 @@ public sealed record ClockMark
     public required Urgency Urgency { get; init; }
     public required CaseType Type { get; init; }
     public string? Category { get; init; }
+
+    /// <summary>Every clock that starts, with the unit it holds; null for the desk.</summary>
+    public IEnumerable<(ClockName Clock, UnitRef? Unit)> Begins() =>
+        Starts.Names().Select(clock => (clock, Unit)).Concat(Assisting.Select(unit => (ClockName.Assist, (UnitRef?)unit)));
+
+    /// <summary>Whether a clock that started earlier stops.</summary>
+    public bool Ends(ClockName clock, UnitRef? unit) => Stops.Holds(clock) || (clock == ClockName.Assist && Assisted is { } one && one == unit);
+}
+
+/// <summary>Some units, compared by what they are.</summary>
+/// <param name="Text">Their names with commas between; null for none.</param>
+public readonly record struct Units(string? Text) : IEnumerable<UnitRef>
+{
+    public static Units Of(IEnumerable<UnitRef> units) => string.Join(',', units) is { Length: > 0 } text ? new(text) : default;
+
+    public IEnumerator<UnitRef> GetEnumerator() => (Text?.Split(',') ?? []).Select(UnitRef.Parse).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -21,7 +21,9 @@ public static class ClockRules
         OfferAccepted taken => HandedTo(happened, taken.Merchant),
         ServiceDone => Answered(happened),
 
-        CaseDispatched handed => HandedTo(happened, handed.Lead),
+        CaseDispatched handed => HandedTo(happened, handed.Lead) with { Assisting = Units.Of(handed.Assisting) },
+        UnitAttached asked => Mark(happened) with { Assisting = Units.Of([asked.Unit]) },
+        AssistFinished done => Mark(happened) with { Assisted = done.Unit },
         CaseSigned => Mark(happened, stops: ClockSet.Sign),
         CaseReturned or CaseTakenBack => BackAtDesk(happened),
         DisputeOpened disputed => Mark(happened, starts: ClockSet.Rule, unit: disputed.Body, holder: Holder.Of(disputed.Body)),
@@ -29,7 +31,7 @@ public static class ClockRules
         ReturnReviewed or StatementGiven or RulingGiven => null,
         CitizenContacted contact => contact.Reached ? Mark(happened, stops: ClockSet.Contact) : null,
         // What the unit owed it has given; how long the desk reads it is not the unit's time.
-        AnswerSubmitted => Mark(happened, starts: ClockSet.Review, stops: ClockSet.OfDepartment | ClockSet.Rework, holder: Holder.Desk),
+        AnswerSubmitted => Mark(happened, starts: ClockSet.Review, stops: ClockSet.OfUnits, holder: Holder.Desk),
         ReworkOrdered again => Mark(happened, starts: ClockSet.Rework, stops: ClockSet.Review, unit: again.Unit, holder: Holder.Of(again.Unit)),
         CaseReplied => Answered(happened),
 
@@ -79,7 +81,7 @@ public static class ClockRules
     private static ClockMark BackAtDesk(ICaseEvent happened) => Mark(
         happened,
         starts: happened.Case.Kind == CaseKind.Consultation ? ClockSet.Handle : ClockSet.None,
-        stops: ClockSet.OfDepartment | ClockSet.Rework,
+        stops: ClockSet.OfUnits,
         holder: Holder.Desk);
 
     private static ClockMark Answered(ICaseEvent happened) =>

@@ -1,19 +1,21 @@
 using Hotline.Cities.Clocks;
+using Hotline.Contracts.Units;
 
 namespace Hotline.Escalation.Clocks;
 
-/// <summary>One running of one clock. The clock and the version that started it name it for ever.</summary>
-/// <param name="Round">1 for the first running of this clock in the case, in the order of the ledger.</param>
+/// <summary>One running of one clock. The clock, the version that started it and the unit name it for ever.</summary>
+/// <param name="Unit">Unit it holds; null for the desk.</param>
+/// <param name="Round">1 for the first running of this clock in the case (of a unit that assists: for it), in the order of the ledger.</param>
 /// <param name="Start">The mark that started it.</param>
 /// <param name="Stop">The first later mark that stops it; null while it runs.</param>
 /// <param name="Turns">Pauses, their ends and extensions meanwhile, in order.</param>
-public sealed record ClockRun(ClockName Clock, int Round, ClockMark Start, ClockMark? Stop, IReadOnlyList<ClockTurn> Turns)
+public sealed record ClockRun(ClockName Clock, UnitRef? Unit, int Round, ClockMark Start, ClockMark? Stop, IReadOnlyList<ClockTurn> Turns)
 {
     public bool Equals(ClockRun? other) => other is not null
-        && (Clock, Round, Start, Stop) == (other.Clock, other.Round, other.Start, other.Stop)
+        && (Clock, Unit, Round, Start, Stop) == (other.Clock, other.Unit, other.Round, other.Start, other.Stop)
         && Turns.SequenceEqual(other.Turns);
 
-    public override int GetHashCode() => HashCode.Combine(Clock, Round, Start, Stop, Turns.Count);
+    public override int GetHashCode() => HashCode.Combine(Clock, Unit, Round, Start, Stop, Turns.Count);
 }
 
 /// <summary>A stretch of time for which a case lay in the same hands.</summary>
@@ -28,16 +30,17 @@ public static class CaseClocks
     public static IReadOnlyList<ClockRun> Runs(IEnumerable<ClockMark> marks)
     {
         var inOrder = InOrder(marks);
-        var rounds = new Dictionary<ClockName, int>();
+        var rounds = new Dictionary<(ClockName, UnitRef?), int>();
         var runs = new List<ClockRun>();
         for (var i = 0; i < inOrder.Count; i++)
         {
-            foreach (var clock in inOrder[i].Starts.Names())
+            foreach (var (clock, unit) in inOrder[i].Begins())
             {
-                rounds[clock] = rounds.GetValueOrDefault(clock) + 1;
-                var end = inOrder.FindIndex(i + 1, later => later.Stops.Holds(clock));
+                var counted = (clock, clock == ClockName.Assist ? unit : null);
+                rounds[counted] = rounds.GetValueOrDefault(counted) + 1;
+                var end = inOrder.FindIndex(i + 1, later => later.Ends(clock, unit));
                 var until = end < 0 ? inOrder : inOrder.Take(end);
-                runs.Add(new(clock, rounds[clock], inOrder[i], end < 0 ? null : inOrder[end], Turns(until, clock, inOrder[i].Since)));
+                runs.Add(new(clock, unit, rounds[counted], inOrder[i], end < 0 ? null : inOrder[end], Turns(until, clock, inOrder[i].Since)));
             }
         }
 

@@ -16,11 +16,15 @@ public enum ClockSet
     Rule = 64,
     Review = 128,
     Rework = 256,
+    Assist = 512,
 
     /// <summary>What a department is held to from the moment it is handed a case.</summary>
     OfDepartment = Sign | Return | Contact | Handle,
 
-    All = Accept | OfDepartment | Review | Rework | Visit | Rule,
+    /// <summary>What runs while units have a case: all of it ends when the case leaves them.</summary>
+    OfUnits = OfDepartment | Rework | Assist,
+
+    All = Accept | OfUnits | Review | Visit | Rule,
 }
 
 /// <summary>From sets to single clocks and back to the words of the city's policy.</summary>
@@ -33,6 +37,7 @@ public static class ClockSets
         (ClockSet.Return, ClockName.Return),
         (ClockSet.Contact, ClockName.Contact),
         (ClockSet.Handle, ClockName.Handle),
+        (ClockSet.Assist, ClockName.Assist),
         (ClockSet.Review, ClockName.Review),
         (ClockSet.Rework, ClockName.Rework),
         (ClockSet.Visit, ClockName.Visit),

@@ -15,14 +15,16 @@ public static class StillRunning
 
     /// <param name="unit">Unit the run holds; null for the desk.</param>
     /// <param name="since">When the run started.</param>
+    /// <param name="sinceVersion">Version of the case that started it.</param>
     /// <param name="now">The case as its grain knows it.</param>
-    public static bool Says(CaseSummary now, ClockName clock, UnitRef? unit, DateTimeOffset since) => now.PausedAt is null && clock switch
+    public static bool Says(CaseSummary now, ClockName clock, UnitRef? unit, DateTimeOffset since, int sinceVersion) => now.PausedAt is null && clock switch
     {
         ClockName.Accept => now.Status is CaseStatus.Received or CaseStatus.Held,
         ClockName.Sign => now.Status == CaseStatus.Dispatched && HandedOver(now, unit, since),
-        ClockName.Contact => WithUnit.Contains(now.Status) && HandedOver(now, unit, since) && now.ContactedAt is null,
+        ClockName.Contact => WithUnit.Contains(now.Status) && HandedOver(now, unit, since) && now.ContactedAt is null && !now.Reworking && !After(now.RepliedAt, since),
         ClockName.Handle when unit is null => AtDesk.Contains(now.Status) && now.Kind == CaseKind.Consultation && !After(now.DispatchedAt, since) && !After(now.RepliedAt, since),
         ClockName.Handle => WithUnit.Contains(now.Status) && !now.Reworking && now.Lead == unit && !After(now.DispatchedAt, since) && !After(now.RepliedAt, since),
+        ClockName.Assist => WithUnit.Contains(now.Status) && now.Assists?.Any(one => one.Unit == unit && one.SinceVersion == sinceVersion && one.DoneAt is null) == true,
         ClockName.Rule => now.Dispute?.OpenedAt == since,
         ClockName.Review => now.Status == CaseStatus.InReview,
         ClockName.Rework => now.Reworking && now.Status == CaseStatus.InProgress && now.Lead == unit,

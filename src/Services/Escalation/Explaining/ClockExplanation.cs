@@ -36,7 +36,7 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
 
     private List<MoveView>? Moves(ClockFile file, DeadlineRow row)
     {
-        var moves = file.Moves.Where(move => (move.Clock, move.StartedVersion) == (row.Clock, row.StartedVersion)).ToList();
+        var moves = file.Moves.Where(move => (move.Clock, move.StartedVersion, move.Unit) == (row.Clock, row.StartedVersion, row.Unit)).ToList();
         return moves.Count == 0 ? null : [.. moves.Select(move => new MoveView(move.At, move.Before, move.After, _words.Moved(move)))];
     }
 
@@ -58,6 +58,7 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
         ClockName.Sign => row.StoppedBy is nameof(CaseSigned) or nameof(AnswerSubmitted) or nameof(CaseReplied),
         ClockName.Contact => row.StoppedBy is nameof(CitizenContacted) or nameof(AnswerSubmitted) or nameof(CaseReplied) or nameof(ServiceDone),
         ClockName.Handle => row.StoppedBy is nameof(AnswerSubmitted) or nameof(CaseReplied) or nameof(ServiceDone),
+        ClockName.Assist => row.StoppedBy is nameof(AssistFinished),
         ClockName.Review => row.StoppedBy is nameof(CaseReplied) or nameof(ReworkOrdered),
         ClockName.Rework => row.StoppedBy is nameof(AnswerSubmitted) or nameof(CaseReplied),
         ClockName.Visit => row.StoppedBy is nameof(VisitRecorded) or nameof(CaseClosed) or nameof(RedoOrdered),

@@ -16,7 +16,7 @@ internal sealed class ClockFiles(NpgsqlDataSource database)
         from escalation.deadline where case_id = $1 order by started_version, due_at
         """;
 
-    private const string SelectRecounts = "select clock, started_version, at, due_before, due_after from escalation.recount where case_id = $1 order by at";
+    private const string SelectRecounts = "select clock, started_version, unit, at, due_before, due_after from escalation.recount where case_id = $1 order by at";
 
     /// <summary>The file of a case, or null when no case has that number.</summary>
     public async Task<ClockFile?> Find(string number, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class ClockFiles(NpgsqlDataSource database)
         await reader.NextResultAsync(cancellationToken);
         var moves = new List<DeadlineMove>();
         while (await reader.ReadAsync(cancellationToken))
-            moves.Add(new(ClockSets.ToClockName(reader.GetString(0)), reader.GetInt32(1), reader.At(2), reader.At(3), reader.At(4)));
+            moves.Add(new(ClockSets.ToClockName(reader.GetString(0)), reader.GetInt32(1), reader.Unit(2), reader.At(3), reader.At(4), reader.At(5)));
         return new ClockFile(number, found.Lead, found.Assisting, marks, deadlines) { Moves = moves };
     }
 
@@ -53,7 +53,7 @@ internal sealed class ClockFiles(NpgsqlDataSource database)
     }
 
     private static DeadlineRow Deadline(NpgsqlDataReader row) => new(
-        ClockSets.ToClockName(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), Unit(row.Text(3)), row.At(4),
+        ClockSets.ToClockName(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), row.Unit(3), row.At(4),
         row.GetInt32(5), row.Word<DurationUnit>(6), row.Text(7), row.At(8), row.At(9), row.GetInt16(10), row.AtOrNull(11), row.Text(12), row.AtOrNull(13));
 
     private static UnitRef? Unit(string? text) => text is null ? null : UnitRef.Parse(text);

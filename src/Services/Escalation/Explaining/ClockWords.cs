@@ -20,6 +20,7 @@ internal sealed class ClockWords(City city, CultureInfo culture)
         ClockName.Return => new("退单期限", "Window for returning"),
         ClockName.Contact => new("首次联系", "First contact"),
         ClockName.Handle => new("办理", "Handling"),
+        ClockName.Assist => new("协办", "Assisting"),
         ClockName.Review => new("答复审核", "Review of the answer"),
         ClockName.Rework => new("重新答复", "Rework of the answer"),
         ClockName.Offer => new("接单", "Answer to an offer"),

@@ -31,4 +31,4 @@ internal sealed record ClockFile(
 }
 
 /// <summary>A deadline moved because the city's calendar changed.</summary>
-internal sealed record DeadlineMove(ClockName Clock, int StartedVersion, DateTimeOffset At, DateTimeOffset Before, DateTimeOffset After);
+internal sealed record DeadlineMove(ClockName Clock, int StartedVersion, UnitRef? Unit, DateTimeOffset At, DateTimeOffset Before, DateTimeOffset After);

@@ -16,7 +16,7 @@ internal sealed class DeadlineWriting(City city)
         Column<Entry>.Of("clock", entry => entry.Run.Clock.Word()),
         Column<Entry>.Of("started_version", entry => entry.Run.Start.Version),
         Column<Entry>.Of("round", entry => entry.Run.Round),
-        Column<Entry>.Of("unit", entry => entry.Run.Start.Unit?.ToString()),
+        Column<Entry>.Of("unit", entry => Parameter.NameOf(entry.Run.Unit)),
         Column<Entry>.Of("started_at", entry => entry.Run.Start.Since.UtcDateTime),
         Column<Entry>.Of("limit_amount", entry => entry.Figures.Limit.Amount),
         Column<Entry>.Of("limit_unit", entry => Parameter.WordOf(entry.Figures.Limit.Unit)),
@@ -34,7 +34,7 @@ internal sealed class DeadlineWriting(City city)
     // A turn moves the times, by the policy of then, and takes the row from whoever has claimed it: what the scanner was about to do was meant for the times before.
     private static readonly string _keep = $"""
         insert into escalation.deadline ({_columns.Names()}) {_columns.Select()}
-        on conflict (case_id, clock, started_version) do update set round = excluded.round, stopped_at = excluded.stopped_at,
+        on conflict (case_id, clock, started_version, unit) do update set round = excluded.round, stopped_at = excluded.stopped_at,
           stopped_version = excluded.stopped_version, stopped_by = excluded.stopped_by,
           limit_amount = case when excluded.turns <> deadline.turns then excluded.limit_amount else deadline.limit_amount end,
           limit_unit = case when excluded.turns <> deadline.turns then excluded.limit_unit else deadline.limit_unit end,

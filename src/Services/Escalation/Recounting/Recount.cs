@@ -22,7 +22,7 @@ internal sealed class Recount(NpgsqlDataSource database, City city, TimeProvider
     private const string Lock = "select case_id from escalation.case_file where case_id = any($1) order by case_id for update";
 
     private const string Running = """
-        select case_id, clock, started_version, limit_amount, limit_unit from escalation.deadline where case_id = any($1) and stopped_at is null
+        select case_id, clock, started_version, unit, limit_amount, limit_unit from escalation.deadline where case_id = any($1) and stopped_at is null
         """;
 
     private static readonly Column<Counted>[] _columns =
@@ -30,6 +30,7 @@ internal sealed class Recount(NpgsqlDataSource database, City city, TimeProvider
         Column<Counted>.Of("case_id", one => one.CaseId),
         Column<Counted>.Of("clock", one => one.Run.Clock.Word()),
         Column<Counted>.Of("started_version", one => one.Run.Start.Version),
+        Column<Counted>.Of("unit", one => Parameter.NameOf(one.Run.Unit)),
         Column<Counted>.Of("warn_at", one => one.Times.WarnAt.UtcDateTime),
         Column<Counted>.Of("due_at", one => one.Times.DueAt.UtcDateTime),
     ];
@@ -38,15 +39,15 @@ internal sealed class Recount(NpgsqlDataSource database, City city, TimeProvider
     private static readonly string _move = $"""
         with counted as ({_columns.Select()}),
         before as (
-          select d.case_id, d.clock, d.started_version, d.due_at as due_before, c.warn_at, c.due_at
-          from counted c join escalation.deadline d using (case_id, clock, started_version)
+          select d.case_id, d.clock, d.started_version, d.unit, d.due_at as due_before, c.warn_at, c.due_at
+          from counted c join escalation.deadline d using (case_id, clock, started_version, unit)
           where d.stopped_at is null and (d.warn_at, d.due_at) <> (c.warn_at, c.due_at)),
         moved as (
           update escalation.deadline d set warn_at = b.warn_at, due_at = b.due_at, claims = d.claims + 1,
             next_at = case when d.next_at is null then null when d.stage = 0 then b.warn_at else b.due_at end
-          from before b where (d.case_id, d.clock, d.started_version) = (b.case_id, b.clock, b.started_version))
-        insert into escalation.recount (case_id, clock, started_version, at, due_before, due_after)
-        select case_id, clock, started_version, @now, due_before, due_at from before where due_before <> due_at
+          from before b where (d.case_id, d.clock, d.started_version, d.unit) = (b.case_id, b.clock, b.started_version, b.unit))
+        insert into escalation.recount (case_id, clock, started_version, unit, at, due_before, due_after)
+        select case_id, clock, started_version, unit, @now, due_before, due_at from before where due_before <> due_at
         """;
 
     /// <summary>Counts all of them.</summary>
@@ -94,16 +95,19 @@ internal sealed class Recount(NpgsqlDataSource database, City city, TimeProvider
         await reader.NextResultAsync(cancellationToken);
         var marks = await MarkRow.ReadAll(reader, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
-        var limits = new Dictionary<(Guid, string, int), WorkingDuration>();
+        var limits = new Dictionary<(Guid, string, int, string), WorkingDuration>();
         while (await reader.ReadAsync(cancellationToken))
-            limits[(reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2))] = WorkingDuration.Of(reader.GetInt32(3), reader.Word<DurationUnit>(4));
-        return
-        [
-            .. marks.SelectMany(ofCase => CaseClocks.Runs(ofCase)
-                .Where(run => limits.ContainsKey((ofCase.Key, run.Clock.Word(), run.Start.Version)))
-                .Select(run => new Counted(
-                    ofCase.Key, run, city.Clocks.Times(limits[(ofCase.Key, run.Clock.Word(), run.Start.Version)], run.Start.Since, run.Turns)))),
-        ];
+            limits[(reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2), reader.GetString(3))] = WorkingDuration.Of(reader.GetInt32(4), reader.Word<DurationUnit>(5));
+        var counted = new List<Counted>();
+        foreach (var ofCase in marks)
+        {
+            foreach (var run in CaseClocks.Runs(ofCase))
+            {
+                if (limits.TryGetValue((ofCase.Key, run.Clock.Word(), run.Start.Version, Parameter.NameOf(run.Unit)), out var limit))
+                    counted.Add(new(ofCase.Key, run, city.Clocks.Times(limit, run.Start.Since, run.Turns)));
+            }
+        }
+        return counted;
 
         NpgsqlBatchCommand Of(string sql) => new(sql) { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = cases } } };
     }

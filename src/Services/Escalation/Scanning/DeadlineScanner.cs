@@ -77,7 +77,7 @@ internal sealed class DeadlineScanner(
         var found = await grain.Read(StepTaker.Escalation, cancellationToken).WaitAsync(cancellationToken);
         if (!found.Succeeded)
             return Refused(deadline, steps[index], found.Error);
-        if (!StillRunning.Says(found.Value.Case, deadline.Clock, deadline.Unit, deadline.StartedAt))
+        if (!StillRunning.Says(found.Value.Case, deadline.Clock, deadline.Unit, deadline.StartedAt, deadline.StartedVersion))
             return StepTaker.Behind(deadline, time.GetUtcNow(), _options.LongestPause);
         var outcome = await grain.Perform(StepTaker.Act(deadline, steps[index]), cancellationToken).WaitAsync(cancellationToken);
         return outcome.Succeeded ? Taken(deadline, steps, index) : Refused(deadline, steps[index], outcome.Error);

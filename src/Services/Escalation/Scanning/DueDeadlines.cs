@@ -1,5 +1,4 @@
 using Hotline.Contracts.Cases;
-using Hotline.Contracts.Units;
 using Hotline.Escalation.Clocks;
 using Hotline.Escalation.Tables;
 using Npgsql;
@@ -13,10 +12,10 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
     // The row is taken in a short transaction of its own and left to its scanner for a lease: no transaction stays open while a case is asked.
     private const string ClaimDue = """
         with due as (
-          select case_id, clock, started_version from escalation.deadline
+          select case_id, clock, started_version, unit from escalation.deadline
           where next_at <= $1 order by next_at limit $2 for update skip locked)
         update escalation.deadline taken set next_at = $3, claims = taken.claims + 1
-        from due where taken.case_id = due.case_id and taken.clock = due.clock and taken.started_version = due.started_version
+        from due where (taken.case_id, taken.clock, taken.started_version, taken.unit) = (due.case_id, due.clock, due.started_version, due.unit)
         returning taken.case_id, taken.clock, taken.started_version, taken.unit, taken.started_at, taken.warn_at, taken.due_at, taken.stage,
           taken.claims, taken.failures
         """;
@@ -25,9 +24,10 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
     private const string SettleClaims = """
         update escalation.deadline taken
         set stage = done.stage, failures = done.failures, refused = done.refused, next_at = case when taken.stopped_at is null then done.next_at end
-        from unnest($1::uuid[], $2::text[], $3::int[], $4::bigint[], $5::int[], $6::timestamptz[], $7::int[], $8::text[])
-          as done (case_id, clock, started_version, claim, stage, next_at, failures, refused)
-        where taken.case_id = done.case_id and taken.clock = done.clock and taken.started_version = done.started_version and taken.claims = done.claim
+        from unnest($1::uuid[], $2::text[], $3::int[], $4::bigint[], $5::int[], $6::timestamptz[], $7::int[], $8::text[], $9::text[])
+          as done (case_id, clock, started_version, claim, stage, next_at, failures, refused, unit)
+        where (taken.case_id, taken.clock, taken.started_version, taken.unit) = (done.case_id, done.clock, done.started_version, done.unit)
+          and taken.claims = done.claim
         """;
 
     public async Task<IReadOnlyList<ClaimedDeadline>> Claim(DateTimeOffset now, ScannerOptions options, CancellationToken cancellationToken)
@@ -56,6 +56,7 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
         Add(NpgsqlDbType.TimestampTz, one => one.NextAt);
         Add(NpgsqlDbType.Integer, one => one.Failures);
         Add(NpgsqlDbType.Text, one => one.Refused);
+        Add(NpgsqlDbType.Text, one => Parameter.NameOf(one.Deadline.Unit));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -63,7 +64,7 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
         new CaseId(row.GetGuid(0)),
         ClockSets.ToClockName(row.GetString(1)),
         row.GetInt32(2),
-        row.Text(3) is { } unit ? UnitRef.Parse(unit) : null,
+        row.Unit(3),
         row.At(4),
         row.At(5),
         row.At(6),

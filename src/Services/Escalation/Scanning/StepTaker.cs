@@ -1,3 +1,4 @@
+using Hotline.Cities.Clocks;
 using Hotline.Contracts.Errors;
 using Hotline.Escalation.Clocks;
 using Hotline.GrainContracts.Cases;
@@ -14,12 +15,13 @@ internal static class StepTaker
     public static CaseAct Act(ClaimedDeadline deadline, Step step)
     {
         var clock = deadline.Clock.Word();
-        var operation = Operation.IdFor($"escalation.{clock}.{step.Word}", deadline.CaseId, deadline.StartedVersion);
+        var assisting = deadline.Clock == ClockName.Assist ? deadline.Unit : null;
+        var operation = Operation.IdFor($"escalation.{clock}.{step.Word}{(assisting is { } unit ? $".{unit}" : "")}", deadline.CaseId, deadline.StartedVersion);
         return step.Kind switch
         {
-            StepKind.Warn => new WarnOfDeadline(Escalation, operation, clock, deadline.DueAt),
-            StepKind.Urge => new MissDeadline(Escalation, operation, clock, deadline.DueAt),
-            StepKind.Supervise => new OpenSupervision(Escalation, operation, clock, step.Level, deadline.DueAt),
+            StepKind.Warn => new WarnOfDeadline(Escalation, operation, clock, deadline.DueAt, assisting),
+            StepKind.Urge => new MissDeadline(Escalation, operation, clock, deadline.DueAt, assisting),
+            StepKind.Supervise => new OpenSupervision(Escalation, operation, clock, step.Level, deadline.DueAt, assisting),
         };
     }
 

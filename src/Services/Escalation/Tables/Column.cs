@@ -1,3 +1,4 @@
+using Hotline.Contracts.Units;
 using Npgsql;
 
 namespace Hotline.Escalation.Tables;
@@ -6,6 +7,9 @@ namespace Hotline.Escalation.Tables;
 internal static class Column
 {
     public static string? Text(this NpgsqlDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
+
+    /// <summary>The unit named by <see cref="Parameter.NameOf"/>.</summary>
+    public static UnitRef? Unit(this NpgsqlDataReader row, int at) => row.GetString(at) is { Length: > 0 } name ? UnitRef.Parse(name) : null;
 
     public static int? Whole(this NpgsqlDataReader row, int at) => row.IsDBNull(at) ? null : row.GetInt32(at);
 

@@ -27,13 +27,15 @@ internal static class MarkRow
         Column<ClockNews>.Of("category", news => news.Mark.Category),
         Column<ClockNews>.Of("turn", news => news.Mark.Turn is { } turn ? Parameter.WordOf(turn.Kind) : null),
         Column<ClockNews>.Of("turn_days", news => news.Mark.Turn?.WorkingDays ?? 0),
+        Column<ClockNews>.Of("assisting", news => news.Mark.Assisting.Text),
+        Column<ClockNews>.Of("assisted", news => news.Mark.Assisted?.ToString()),
     ];
 
     private static readonly string _insert =
         $"insert into escalation.mark ({_columns.Names()}) {_columns.Select()} on conflict do nothing returning case_id, version";
 
     private const string Select = """
-        select version, at, event, starts, stops, since, unit, holder, urgency, type, category, turn, turn_days, case_id
+        select version, at, event, starts, stops, since, unit, holder, urgency, type, category, turn, turn_days, case_id, assisting, assisted
         from escalation.mark where case_id = any($1) order by case_id, version
         """;
 
@@ -71,5 +73,7 @@ internal static class MarkRow
         Type = row.Word<CaseType>(9),
         Category = row.Text(10),
         Turn = row.IsDBNull(11) ? null : new ClockTurn(row.Word<ClockTurnKind>(11), row.At(1), row.GetInt32(12)),
+        Assisting = new Units(row.Text(14)),
+        Assisted = row.Text(15) is { } assisted ? UnitRef.Parse(assisted) : null,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Contracts.Units;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -14,6 +15,9 @@ internal static class Parameter
     public static NpgsqlParameter Text(string? value) => Of(value, NpgsqlDbType.Text);
 
     public static NpgsqlParameter At(DateTimeOffset? value) => Of(value?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+
+    /// <summary>A unit as tables name it; '' for the hotline's own desk.</summary>
+    public static string NameOf(UnitRef? unit) => unit?.ToString() ?? "";
 
     /// <summary>An enum as the word messages use for it.</summary>
     public static string WordOf<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

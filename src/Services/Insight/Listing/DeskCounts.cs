@@ -21,16 +21,19 @@ internal sealed class DeskCounts
         from insight.case_row r where {Worklist.Mine.Condition} and r.handler = any(@handlers) group by r.handler
         """;
 
-    // Few at any time, so that they are counted when somebody asks; unit '' is the whole city.
-    private static readonly string Supervised = $"""
-        select unit, count(*), count(*) filter (where {Worklist.DueSoon.Condition}), count(*) filter (where {Worklist.Overdue.Condition})
-        from insight.case_row r, lateral (select distinct unnest(array['', r.lead] || r.assisting || r.disputing) as unit) as involved
-        where {Worklist.Supervised.Condition} and unit = any(@units) group by unit
-        """;
+    // Few cases at any time, so that they are counted when somebody asks; unit '' is the whole city.
+    private static readonly (string Name, string Sql)[] Few =
+    [
+        .. Worklist.All.Where(list => list.Owners is not null).Select(list => (list.Name, $"""
+            select unit, count(*), count(*) filter (where {Worklist.DueSoon.Condition}), count(*) filter (where {Worklist.Overdue.Condition})
+            from insight.case_row r, lateral (select distinct unnest(array['']::text[] || {list.Owners!.Value.Sql}) as unit) as owners
+            where {list.Condition} and unit = any(@units) group by unit
+            """)),
+    ];
 
     private readonly Dictionary<string, Dictionary<string, DeskCount>> _byUnit = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeskCount> _byHandler = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DeskCount> _supervised = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string List, string Unit), DeskCount> _few = [];
 
     /// <summary>Reads everything the callers may want to know, in one round trip.</summary>
     public static async Task<DeskCounts> Read(NpgsqlDataSource database, IReadOnlyCollection<(Caller Caller, Scope Scope)> readers, CancellationToken cancellationToken)
@@ -38,7 +41,8 @@ internal sealed class DeskCounts
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Command(Desks, "units", readers.Select(reader => KeyOf(reader.Scope))));
         batch.BatchCommands.Add(Command(Handlers, "handlers", readers.Where(reader => reader.Scope.Unit is null).Select(reader => reader.Caller.Subject)));
-        batch.BatchCommands.Add(Command(Supervised, "units", readers.Select(reader => KeyOf(reader.Scope))));
+        foreach (var (_, sql) in Few)
+            batch.BatchCommands.Add(Command(sql, "units", readers.Select(reader => KeyOf(reader.Scope))));
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         var counts = new DeskCounts();
         while (await rows.ReadAsync(cancellationToken))
@@ -46,9 +50,12 @@ internal sealed class DeskCounts
         await rows.NextResultAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
             counts._byHandler.Add(rows.GetString(0), Count(rows, 1));
-        await rows.NextResultAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-            counts._supervised.Add(rows.GetString(0), Count(rows, 1));
+        foreach (var (name, _) in Few)
+        {
+            await rows.NextResultAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
+                counts._few.Add((name, rows.GetString(0)), Count(rows, 1));
+        }
         return counts;
     }
 
@@ -70,7 +77,7 @@ internal sealed class DeskCounts
             {
                 "open" => open,
                 "mine" => mine,
-                "supervised" => _supervised.GetValueOrDefault(KeyOf(scope)),
+                _ when Worklist.Find(name)?.Owners is not null => _few.GetValueOrDefault((name, KeyOf(scope))),
                 "overdue" => new DeskCount(open.Overdue, 0, open.Overdue),
                 "due-soon" => new DeskCount(open.DueSoon, open.DueSoon, 0),
                 _ => desks.GetValueOrDefault(name),

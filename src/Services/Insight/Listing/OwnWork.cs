@@ -11,7 +11,7 @@ internal sealed class OwnWork(UnitRef supervisionBody)
     [
         (Role.Operator, ["to-screen", "to-triage", "to-dispatch", "to-visit", "mine"]),
         (Role.Supervisor, ["docket", "to-review", "supervised", "overdue", "due-soon"]),
-        (Role.Officer | Role.Department, ["supervised", "to-sign", "to-handle", "overdue", "due-soon"]),
+        (Role.Officer | Role.Department, ["supervised", "to-sign", "to-handle", "to-assist", "overdue", "due-soon"]),
         (Role.Merchant | Role.Expert, ["to-handle", "overdue", "due-soon"]),
         (Role.Auditor, ["overdue"]),
     ];

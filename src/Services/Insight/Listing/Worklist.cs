@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hotline.Contracts.Units;
 using Hotline.Insight.Rows;
 
 namespace Hotline.Insight.Listing;
@@ -11,6 +12,12 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
 {
     private const string IsOpen = "r.desk is not null";
 
+    /// <summary>The units whose work a case on this list is, as an array in SQL and of a row that was read; null: of everybody with a part in it.</summary>
+    public (string Sql, Func<CaseRow, IEnumerable<UnitRef>> Of)? Owners { get; private init; }
+
+    /// <summary>Whether a row is on the list as a unit sees it, or (null) the whole city.</summary>
+    public bool Shows(CaseRow row, UnitRef? unit) => Holds(row) && (unit is not { } one || Owners is not { } owners || owners.Of(row).Contains(one));
+
     /// <summary>What waits for the caller: the cases of the own unit, or those the person last worked on.</summary>
     public static Worklist Mine { get; } = new("mine", IsOpen, row => row.Desk is not null);
 
@@ -21,9 +28,20 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
     public static Worklist DueSoon { get; } = new(
         "due-soon", $"{IsOpen} and not r.overdue and r.due_at < 'infinity'", row => row is { Desk: not null, Full: { Overdue: false, DueAt: not null } });
 
-    /// <summary>督办: a supervision waits for the answer of whoever leads the case; of the hotline itself where nobody does.</summary>
+    /// <summary>督办: a supervision waits for an answer of whoever leads the case, or owes help with it; of the hotline itself where nobody does.</summary>
     public static Worklist Supervised { get; } = new(
-        "supervised", $"{IsOpen} and r.supervision_level is not null", row => row is { Desk: not null, Full.SupervisionLevel: not null });
+        "supervised", $"{IsOpen} and (r.supervision_level is not null or r.supervised_units <> '{{}}')",
+        row => row.Desk is not null && (row.Full.SupervisionLevel is not null || SupervisedUnits(row).Any()))
+    {
+        Owners = ("(case when r.supervision_level is not null then r.lead || r.disputing else '{}' end || r.supervised_units)",
+            row => (row.Full.SupervisionLevel is null ? [] : row.Full.Lead is { } lead ? row.Disputing.Prepend(lead) : row.Disputing).Concat(SupervisedUnits(row))),
+    };
+
+    /// <summary>协办: units owe help.</summary>
+    public static Worklist ToAssist { get; } = new("to-assist", $"{IsOpen} and r.owing <> '{{}}'", row => row.Desk is not null && Owing(row).Any())
+    {
+        Owners = ("r.owing", Owing),
+    };
 
     public static Worklist Open { get; } = new("open", IsOpen, row => row.Desk is not null);
 
@@ -44,6 +62,7 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
         OfDesk("to-review"),
         // Answered or done: call the citizen back.
         OfDesk("to-visit"),
+        ToAssist,
         Supervised,
         Overdue,
         DueSoon,
@@ -57,6 +76,10 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
     private static readonly FrozenDictionary<string, Worklist> ByName = All.ToFrozenDictionary(list => list.Name, StringComparer.Ordinal);
 
     public static Worklist? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static IEnumerable<UnitRef> Owing(CaseRow row) => (row.Full.Assists ?? []).Where(one => one.DoneAt is null).Select(one => one.Unit);
+
+    private static IEnumerable<UnitRef> SupervisedUnits(CaseRow row) => (row.Full.Assists ?? []).Where(one => one.SupervisionLevel is not null).Select(one => one.Unit);
 
     private static Worklist OfDesk(string name) => new(name, $"{IsOpen} and r.desk = '{name}'", row => row.Desk == name);
 }

@@ -13,6 +13,8 @@ internal sealed class Worklists(ReadDatabase reads, OwnWork own)
         var query = scope.Narrow(new RowQuery("insight.case_row r").Where(list.Condition));
         if (list == Worklist.Mine && scope.Unit is null)
             query.Where("r.handler = @subject", ("subject", caller.Subject));
+        if (list.Owners is { } owners && scope.Unit is not null)
+            query.Where($"@unit = any({owners.Sql})");
         filter.NarrowToPeriod(filter.Narrow(query));
         if (filter.Describes && !scope.SeesSealed)
             query.Where("not r.sealed");

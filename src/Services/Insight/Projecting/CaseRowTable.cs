@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
 using Hotline.Hosting.Database;
 using Hotline.Insight.Rows;
 using Npgsql;
@@ -95,6 +96,9 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("unreasonable", change => change.Case.Unreasonable),
         Column<CaseChange>.Of("paused_at", change => change.Case.PausedAt?.UtcDateTime),
         Column<CaseChange>.Of("supervision_level", change => change.Case.Supervision?.Level),
+        Column<CaseChange>.Of("assists", change => change.Case.Assists is { } assists ? JsonSerializer.Serialize(assists, CaseJson.Options) : null, "{0}::jsonb"),
+        Column<CaseChange>.Of("owing", change => string.Join(',', Owing(change.Case)), UnitList),
+        Column<CaseChange>.Of("supervised_units", change => string.Join(',', Owing(change.Case, supervised: true)), UnitList),
         Column<CaseChange>.Of("merged_into", change => change.Case.MergedInto?.Number),
         Column<CaseChange>.Of("followers", change => change.Case.Followers),
         Column<CaseChange>.Of("incident_until", change => change.Case.IncidentUntil?.UtcDateTime),
@@ -102,6 +106,9 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("longitude", change => change.Case.Longitude),
         Column<CaseChange>.Of("changed_at", change => change.ChangedAt.UtcDateTime),
     ];
+
+    private static IEnumerable<UnitRef> Owing(CaseSummary summary, bool supervised = false) =>
+        (summary.Assists ?? []).Where(one => one.DoneAt is null && (!supervised || one.Supervision is not null)).Select(one => one.Unit);
 
     private NpgsqlBatchCommand Command(string sql, IReadOnlyList<CaseChange> changes)
     {

@@ -1,4 +1,5 @@
 using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
 
 namespace Hotline.Insight.Projecting;
 
@@ -12,10 +13,13 @@ internal sealed record ClockNote(int Version, DateTime DueAt, bool Missed, int L
     /// <summary>The note an event makes, with the name of its clock.</summary>
     public static (string Clock, ClockNote Note)? Of(ICaseEvent happened) => happened switch
     {
-        DeadlineApproached near => (near.Clock, new(near.Version, near.DueAt.UtcDateTime, false, 0)),
-        DeadlineMissed missed => (missed.Clock, new(missed.Version, missed.DueAt.UtcDateTime, true, 0)),
-        SupervisionOpened opened => (opened.Clock, new(opened.Version, opened.DueAt.UtcDateTime, true, opened.Level)),
+        DeadlineApproached near => (NameOf(near.Clock, near.Unit), new(near.Version, near.DueAt.UtcDateTime, false, 0)),
+        DeadlineMissed missed => (NameOf(missed.Clock, missed.Unit), new(missed.Version, missed.DueAt.UtcDateTime, true, 0)),
+        SupervisionOpened opened => (NameOf(opened.Clock, opened.Unit), new(opened.Version, opened.DueAt.UtcDateTime, true, opened.Level)),
         ExtensionGranted later => ("handle", new(later.Version, later.DueAt.UtcDateTime, false, 0)),
         _ => null,
     };
+
+    /// <summary>Every unit that assists has a clock of its own.</summary>
+    public static string NameOf(string clock, UnitRef? unit) => clock == "assist" ? $"assist:{unit}" : clock;
 }

@@ -59,6 +59,9 @@ public sealed record CaseItem
     /// <summary>督办 of this level waits for an answer; absent when none does.</summary>
     public int? SupervisionLevel { get; init; }
 
+    /// <summary>协办: what units were asked to help with; absent when nothing was.</summary>
+    public IReadOnlyList<AssistItem>? Assists { get; init; }
+
     /// <summary>并单: number of the lead case it goes on with.</summary>
     public string? MergedInto { get; init; }
 

@@ -16,8 +16,8 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
     public const string Columns = """
         r.case_id, r.number, r.version, r.status, r.kind, r.type, r.urgency, r.channel, r.category, r.title,
         r.masked_name, r.masked_phone, r.anonymous, r.hide_identity, r.enterprise, r.area, r.masked_address, r.lead, r.assisting, r.disputing, r.sealed,
-        r.received_at, r.due_at, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.supervision_level, r.merged_into, r.followers, r.incident_until, r.changed_at,
-        r.desk, r.handler
+        r.received_at, r.due_at, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.supervision_level, r.assists, r.merged_into, r.followers, r.incident_until, r.changed_at,
+        r.desk, r.handler, case when r.assists is not null then r.clocks end as assist_clocks
         """;
 
     /// <summary>Whether the unit has a part in the case: what <see cref="RowQuery.Involves"/> asks of the table.</summary>
@@ -62,6 +62,7 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
             Redos = row.Value<int>("redos"),
             PausedAt = row.Instant("paused_at"),
             SupervisionLevel = row.Value<int?>("supervision_level"),
+            Assists = AssistItem.Of(row.Text("assists"), row.Text("assist_clocks")),
             MergedInto = row.Text("merged_into"),
             Followers = row.Value<int>("followers"),
             IncidentUntil = row.Instant("incident_until"),

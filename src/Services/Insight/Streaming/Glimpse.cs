@@ -21,7 +21,7 @@ internal sealed record Change(CaseRow Row, IReadOnlySet<UnitRef> Before)
         if (scope.Unit is { } unit && !Row.Involves(unit))
             return Before.Contains(unit) ? new CaseMoved(Row.Full.Number, Row.Full.Sealed, [], null, null) : null;
         var lists = Worklist.All
-            .Where(list => list.Holds(Row) && (list != Worklist.Mine || scope.Unit is not null || Row.Handler == watcher.Caller.Subject))
+            .Where(list => list.Shows(Row, scope.Unit) && (list != Worklist.Mine || scope.Unit is not null || Row.Handler == watcher.Caller.Subject))
             .Select(list => list.Name);
         return new CaseMoved(item.Number, item.Sealed, [.. lists], item.Version, item.DueAt);
     }

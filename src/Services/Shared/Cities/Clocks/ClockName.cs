@@ -18,6 +18,9 @@ public enum ClockName
     /// <summary>办理: dispatched to replied or done.</summary>
     Handle,
 
+    /// <summary>协办: a unit asked to assist to its part done; each unit has its own.</summary>
+    Assist,
+
     /// <summary>A department's answer submitted to approved or sent back.</summary>
     Review,
 

@@ -52,6 +52,9 @@ public sealed record CaseSummary
     /// <summary>协办: units that assist.</summary>
     public IReadOnlyList<UnitRef> Assisting { get; init; } = [];
 
+    /// <summary>What each of them was asked to do since the case was handed over, and whether it is done; null when nothing was.</summary>
+    public IReadOnlyList<Assist>? Assists { get; init; }
+
     /// <summary>True for confidential lanes: lists and search show the number and "sealed" only.</summary>
     public bool Sealed { get; init; }
 
@@ -142,6 +145,13 @@ public sealed record CitizenSummary(
 /// <param name="Clock">Clock that was missed.</param>
 /// <param name="Level">1 the unit, 2 the unit's head, 3 the city.</param>
 public sealed record Supervision(string Clock, int Level, DateTimeOffset OpenedAt);
+
+/// <summary>协办: help that a unit owes, or has given.</summary>
+/// <param name="Since">When it was asked for; its clock counts from then.</param>
+/// <param name="SinceVersion">Version of the case at which it was asked for.</param>
+/// <param name="DoneAt">When the unit reported it done; null while it is owed.</param>
+/// <param name="Supervision">督办 of this level waits for the unit's answer; null when none does.</param>
+public sealed record Assist(UnitRef Unit, DateTimeOffset Since, int SinceVersion, DateTimeOffset? DoneAt = null, int? Supervision = null);
 
 /// <summary>延期: more time for the unit that handles the case.</summary>
 /// <param name="WorkingDays">How many more.</param>

@@ -9,6 +9,13 @@ namespace Hotline.Contracts.Cases;
 public sealed record CaseDispatched(
     UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string? Reason, int Round, RulingCitation? Ruling = null) : CaseEvent;
 
+/// <summary>协办: a unit is to assist in a case that another leads. What it is to do is sealed as an internal record.</summary>
+/// <param name="Round">Hand-over in which it assists.</param>
+public sealed record UnitAttached(UnitRef Unit, int Round) : CaseEvent;
+
+/// <summary>An assisting unit has done its part. What it did is sealed as an internal record.</summary>
+public sealed record AssistFinished(UnitRef Unit) : CaseEvent;
+
 /// <summary>签收: the lead unit confirmed receipt.</summary>
 public sealed record CaseSigned(UnitRef Unit) : CaseEvent;
 

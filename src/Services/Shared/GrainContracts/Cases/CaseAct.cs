@@ -52,6 +52,16 @@ public sealed record DispatchCase(
     Actor By, Guid OperationId, UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string? Reason, RulingCitation? Ruling = null)
     : CaseAct(By, OperationId);
 
+/// <summary>协办: asks one more unit to assist, or asks one that has done its part for more.</summary>
+/// <param name="Task">What it is to do; internal, sealed.</param>
+[GenerateSerializer, Immutable, Alias("attach-unit")]
+public sealed record AttachUnit(Actor By, Guid OperationId, UnitRef Unit, string Task) : CaseAct(By, OperationId);
+
+/// <summary>An assisting unit reports that its part is done.</summary>
+/// <param name="Record">What it did; internal, sealed.</param>
+[GenerateSerializer, Immutable, Alias("finish-assist")]
+public sealed record FinishAssist(Actor By, Guid OperationId, string Record) : CaseAct(By, OperationId);
+
 /// <summary>签收.</summary>
 [GenerateSerializer, Immutable, Alias("sign-case")]
 public sealed record SignCase(Actor By, Guid OperationId) : CaseAct(By, OperationId);
