@@ -11,13 +11,18 @@ public sealed class When_a_complaint_goes_to_government(City city)
         var staff = await city.As("operator");
         var number = await (await city.As("web")).Submits(Matter.NoWater());
         await staff.Accepts(number);
-        await staff.Triages(number, new { urgency = "pressing" });
+        var proposal = (await staff.Triages(number, new { urgency = "pressing" })).GetProperty("proposal");
+        Assert.Equal(("dept.water", "dept.health"), (proposal.Text("lead"), Assert.Single(proposal.GetProperty("assisting").EnumerateArray()).GetString()));
+        Assert.NotEmpty(proposal.Text("rule") + proposal.Text("why"));
         var dispatched = await staff.Does("dispatch", number);
         Assert.Equal(("dispatched", "dept.water"), (dispatched.Status(), dispatched.Text("lead")));
         Assert.Equal("dept.health", Assert.Single(dispatched.GetProperty("assisting").EnumerateArray()).GetString());
 
         var officer = await city.As("officer.water");
         Assert.Equal("signed", (await officer.Does("sign", number)).Status());
+        await Eventually.Holds("both hand-overs arrived, one was signed for", async () =>
+            (await staff.Gets($"/api/v1/cases/{number}/hand-overs")).GetProperty("handOvers").EnumerateArray().Select(one => one.Text("role") + " " + one.Text("state")).Order()
+                .SequenceEqual(["assisting delivered", "lead acknowledged"]));
         Assert.Equal("inProgress", (await officer.Does("contact", number, new { note = "已联系" })).Status());
         Assert.Equal("awaitingVisit", (await officer.Does("reply", number, new { answer = "自来水发黄系管道检修所致,管网已冲洗,水质合格。", record = "更换阀门一处" })).Status());
         var closed = await staff.Does("visit", number, new { reached = true, solved = true, satisfied = "satisfied" });

@@ -30,6 +30,7 @@ internal static class RouteTable
         ("/api/v1/cases/{number}/similar", "insight", AnyToken),
         ("/api/v1/cases/{number}/cluster", "insight", AnyToken),
         ("/api/v1/cases/{number}/standing", "insight", AnyToken),
+        ("/api/v1/cases/{number}/hand-overs/{**rest}", "dispatch", AnyToken),
         ("/api/v1/incidents/{**rest}", "cases", AnyToken),
         ("GET /api/v1/incidents/{**rest}", "insight", AnyToken),
         ("/api/v1/citizens/{**rest}", "cases", AnyToken),

@@ -43,6 +43,7 @@ public static class DispatchService
         TestEndpoint.Map(app);
         OfferEndpoints.Map(app);
         DepartmentEndpoints.Map(app);
+        HandOverEndpoints.Map(app);
         MerchantEndpoints.Map(app);
         return app;
     }
@@ -55,6 +56,7 @@ public static class DispatchService
         services.AddHttpClient<BrokerManagement>(BrokerManagement.Configure);
         services.AddSingleton<FeedEnvelope>();
         services.AddSingleton<FeedSignal>();
+        services.AddSingleton<HandOverBook>();
         services.AddSingleton<FeedMeter>();
         services.AddSingleton<FeedChannel>();
         services.AddSingleton<FeedProvisioner>();

@@ -63,53 +63,6 @@ public sealed class When_reading_a_worklist(InsightProcess insight) : IAsyncLife
     }
 
     [Fact]
-    public async Task A_supervision_waits_on_a_list_until_it_is_answered()
-    {
-        Step[] late = [Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.HandleMissed, Step.Supervise];
-        var waits = new CaseStory(1).Then(late);
-        await insight.Apply(waits, new CaseStory(2).Then([.. late, Step.AnswerSupervision]), new CaseStory(3).Then(Step.Accept));
-
-        foreach (var reader in (Caller[])[Callers.Supervisor, Callers.WaterOfficer])
-        {
-            Assert.Equal([waits.Number], await Numbers(reader, "supervised"));
-            Assert.Equal(1, await Count(reader, "supervised"));
-        }
-        Assert.Equal(0, await Count(Callers.RoadsSystem, "supervised"));
-    }
-
-    [Fact]
-    public async Task What_a_unit_owes_another_is_on_its_own_list_and_makes_nobody_else_late()
-    {
-        Step[] asked = [Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.Attach];
-        var owed = new CaseStory(1).Then([.. asked, Step.AssistMissed]);
-        await insight.Apply(owed, new CaseStory(2).Then([.. asked, Step.AssistMissed, Step.AssistDone]));
-
-        foreach (var reader in (Caller[])[Callers.RoadsSystem, Callers.Operator])
-        {
-            Assert.Equal([owed.Number], await Numbers(reader, "to-assist"));
-            Assert.Equal(1, await Count(reader, "to-assist"));
-        }
-        Assert.Empty(await Numbers(Callers.WaterOfficer, "to-assist"));
-        Assert.Equal(0, await Count(Callers.WaterOfficer, "to-assist"));
-        Assert.Empty(await Numbers(Callers.Operator, "overdue"));
-        var help = Assert.Single((await insight.Get<CasePage>(Callers.RoadsSystem, "/api/v1/worklists/to-assist")).Items[0].Assists!);
-        Assert.True(help is { Overdue: true, DoneAt: null, DueAt: not null }, help.ToString());
-    }
-
-    [Fact]
-    public async Task A_supervision_over_help_waits_on_the_list_of_the_unit_that_owes_it()
-    {
-        var late = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.Attach, Step.AssistMissed, Step.AssistSupervised);
-        await insight.Apply(late);
-
-        foreach (var (reader, count) in new[] { (Callers.RoadsSystem, 1), (Callers.Supervisor, 1), (Callers.WaterOfficer, 0) })
-        {
-            Assert.Equal(count, (await Numbers(reader, "supervised")).Count());
-            Assert.Equal(count, await Count(reader, "supervised"));
-        }
-    }
-
-    [Fact]
     public async Task A_deadline_of_the_unit_before_does_not_follow_the_case_to_the_next()
     {
         await insight.Apply(new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleMissed, Step.Return, Step.Assist));

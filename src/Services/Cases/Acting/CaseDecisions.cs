@@ -65,7 +65,6 @@ public static class CaseDecisions
     private static Decision DecidePermitted(CaseFile file, CaseAct command, City city, DateTimeOffset now) => command switch
     {
         AcceptCase act => AcceptDecision.Decide(file, act),
-        HoldCase act => HoldDecision.Decide(file, act),
         DeclineCase act => DeclineDecision.Decide(file, act),
         TriageCase act => TriageDecision.Decide(file, act),
         SplitCase act => SplitDecision.Decide(act),
@@ -97,20 +96,27 @@ public static class CaseDecisions
         WithdrawCase act => WithdrawDecision.Decide(act),
         MergeCase act => MergeDecisions.Decide(file, act),
         UnmergeCase act => MergeDecisions.Decide(file, act),
-        MakeOffer act => OfferDecisions.Decide(file, act),
         AcceptOffer act => OfferDecisions.Decide(file, act),
         DeclineOffer act => OfferDecisions.Decide(file, act),
+        FinishService act => OfferDecisions.Decide(file, act),
+        AnswerSupervision act => SupervisionDecision.Decide(file, act),
+        EraseCitizen act => EraseDecision.Decide(act),
+        _ => DecideByHotline(file, command, now),
+    };
+
+    // What nobody does but Hotline itself.
+    private static Decision DecideByHotline(CaseFile file, CaseAct command, DateTimeOffset now) => command switch
+    {
+        HoldCase act => HoldDecision.Decide(file, act),
+        MakeOffer act => OfferDecisions.Decide(file, act),
         ExpireOffer act => OfferDecisions.Decide(file, act, now),
         ExhaustOffers act => OfferDecisions.Decide(act),
-        FinishService act => OfferDecisions.Decide(file, act),
         WarnOfDeadline act => DeadlineDecisions.Decide(file, act),
         MissDeadline act => DeadlineDecisions.Decide(file, act, now),
         OpenSupervision act => DeadlineDecisions.Decide(file, act, now),
-        AnswerSupervision act => SupervisionDecision.Decide(file, act),
         AddReporter act => ReporterDecisions.Decide(file, act),
         RemoveReporter act => ReporterDecisions.Decide(file, act),
         AnswerFollower act => FollowerDecisions.Decide(file, act),
-        EraseCitizen act => EraseDecision.Decide(act),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
 }

@@ -48,6 +48,9 @@ public sealed record CaseFile
 
     public OpenOffer? Offer { get; init; }
 
+    /// <summary>Who should get it, by the rules; null once it was handed over.</summary>
+    public Proposal? Proposal { get; init; }
+
     /// <summary>Hand-overs so far.</summary>
     public int Rounds { get; init; }
 

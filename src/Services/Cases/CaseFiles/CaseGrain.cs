@@ -164,7 +164,8 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         : new InvalidOperationException($"The ledger refused: {fault.Message}");
 
     private CaseView View(CaseSecrets? secrets) => new(
-        _file!.Summary, _file.Text, _file.Answer, _file.Offer?.OfferId, secrets, _file.Jurisdiction, Some(_file.Findings), _file.Draft, _file.Question, Some(_file.Files), Some(_file.SplitInto));
+        _file!.Summary, _file.Text, _file.Answer, _file.Offer?.OfferId, secrets, _file.Jurisdiction, Some(_file.Findings), _file.Draft, _file.Question, Some(_file.Files), Some(_file.SplitInto),
+        _file.Proposal);
 
     // An array: what a collection expression makes of an interface, no serializer knows.
     private static T[]? Some<T>(IReadOnlyCollection<T> all) => all.Count == 0 ? null : [.. all];

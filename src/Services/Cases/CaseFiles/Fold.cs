@@ -5,6 +5,7 @@ using Hotline.Cases.Screening;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
+using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.CaseFiles;
 
@@ -24,7 +25,7 @@ internal static class Fold
             Type = e.Type,
             Urgency = e.Urgency,
             Sealed = e.Sealed,
-        }),
+        }) with { Proposal = e.ProposedLead is { } lead ? new Proposal(lead, e.ProposedAssisting ?? [], e.Rule, e.Why) : null },
         CaseSplit e => file with { SplitInto = [.. file.SplitInto, .. e.Into] },
         CaseRecategorized e => Privacy.Seal(file, e.Sealed).With(s => s with { Category = e.Category }),
         CaseWithdrawn or DeadlineApproached or SupervisionOpened or SupervisionAnswered => file,
@@ -65,7 +66,7 @@ internal static class Fold
         Officer = null,
         Reworking = false,
     }) with
-    { Rounds = e.Round, Offer = null, Handling = (e.At, []), Missed = null };
+    { Rounds = e.Round, Proposal = null, Offer = null, Handling = (e.At, []), Missed = null };
 
     private static CaseFile Offers(CaseFile file, CaseEvent @event) => @event switch
     {

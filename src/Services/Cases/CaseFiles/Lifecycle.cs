@@ -63,7 +63,6 @@ public static class Lifecycle
     public static Act Of(CaseAct command) => command switch
     {
         AcceptCase => Act.Accept,
-        HoldCase => Act.Hold,
         DeclineCase => Act.Decline,
         TriageCase => Act.Triage,
         SplitCase => Act.Split,
@@ -95,20 +94,27 @@ public static class Lifecycle
         WithdrawCase => Act.Withdraw,
         MergeCase => Act.Merge,
         UnmergeCase => Act.Unmerge,
-        MakeOffer => Act.MakeOffer,
         AcceptOffer => Act.AcceptOffer,
         DeclineOffer => Act.DeclineOffer,
+        FinishService => Act.FinishService,
+        AnswerSupervision => Act.AnswerSupervision,
+        EraseCitizen => Act.EraseCitizen,
+        _ => OfHotline(command),
+    };
+
+    // What nobody does but Hotline itself.
+    private static Act OfHotline(CaseAct command) => command switch
+    {
+        HoldCase => Act.Hold,
+        MakeOffer => Act.MakeOffer,
         ExpireOffer => Act.ExpireOffer,
         ExhaustOffers => Act.ExhaustOffers,
-        FinishService => Act.FinishService,
         WarnOfDeadline => Act.WarnOfDeadline,
         MissDeadline => Act.MissDeadline,
         OpenSupervision => Act.OpenSupervision,
-        AnswerSupervision => Act.AnswerSupervision,
         AddReporter => Act.AddReporter,
         RemoveReporter => Act.RemoveReporter,
         AnswerFollower => Act.AnswerFollower,
-        EraseCitizen => Act.EraseCitizen,
         _ => throw new InvalidOperationException($"{command.GetType().Name} is not placed in the lifecycle."),
     };
 }

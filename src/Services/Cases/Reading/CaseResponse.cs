@@ -25,6 +25,7 @@ namespace Hotline.Cases.Reading;
 /// <param name="Files">Files that were added.</param>
 /// <param name="SplitFrom">Number of the case of which this is a part.</param>
 /// <param name="SplitInto">Numbers of the cases that parts of it became.</param>
+/// <param name="Proposal">Who should get the case by the routing rules, and why; for staff, until it is handed over.</param>
 /// <param name="Links">Where to go from here.</param>
 public sealed record CaseResponse(
     Guid Id,
@@ -72,6 +73,7 @@ public sealed record CaseResponse(
     IReadOnlyList<FileResponse>? Files,
     string? SplitFrom,
     IReadOnlyList<string>? SplitInto,
+    Proposal? Proposal,
     IReadOnlyDictionary<string, string> Links)
 {
     /// <summary>Whom the citizen has to call at once; only in the answer to a matter just taken in.</summary>
@@ -98,6 +100,7 @@ public sealed record CaseResponse(
             open ? view.Files?.Select(file => FileResponse.Of(file, c.Number)).ToList() : null,
             c.SplitFrom,
             view.SplitInto,
+            IsStaff(caller) ? view.Proposal : null,
             LinksOf(c.Number));
     }
 
@@ -118,6 +121,7 @@ public sealed record CaseResponse(
         ["self"] = $"/api/v1/cases/{number}",
         ["timeline"] = $"/api/v1/cases/{number}/timeline",
         ["clock"] = $"/api/v1/cases/{number}/clock",
+        ["handOvers"] = $"/api/v1/cases/{number}/hand-overs",
         ["cluster"] = $"/api/v1/cases/{number}/cluster",
     };
 }

@@ -16,7 +16,9 @@ internal static class TriageDecision
             act.Urgency ?? file.Summary.Urgency,
             act.Sealed || file.Summary.Sealed,
             act.ProposedLead,
-            act.Rule);
+            act.Rule,
+            act.ProposedAssisting,
+            act.Why);
         return file.Status == CaseStatus.Received ? new CaseEvent[] { new CaseAccepted(null), triaged } : triaged;
     }
 }

@@ -31,7 +31,7 @@ internal static class TriageEndpoint
         // A new category brings its line along unless the operator says otherwise.
         var kind = body.Kind ?? (body.Category is null ? current.Kind : category.Kind);
         var route = kind == CaseKind.Efficiency ? await Propose(call, kind, code, current.Area) : null;
-        return new TriageCase(by, operation, code, kind, body.Type, body.Urgency, city.Experts.IsSealed(code), route?.Lead, route?.Rule);
+        return new TriageCase(by, operation, code, kind, body.Type, body.Urgency, city.Experts.IsSealed(code), route?.Lead, route?.Rule, route?.Assisting, route?.Why);
     }
 
     // A proposal only: that no rule matches keeps nobody from triaging.

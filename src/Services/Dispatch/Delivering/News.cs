@@ -25,7 +25,7 @@ internal static class News
         {
             CaseDispatched dispatched => HandOver(after, dispatched),
             UnitAttached attached => Attach(after, attached),
-            AssistFinished => Spread(after, next, "assist-finished"),
+            AssistFinished done => Spread(after, next, "assist-finished") with { Changes = [new HandOverChange.Acknowledged(done.Unit.Code)] },
             CaseReturned returned => Stop(Spread(after, next, Returned), [returned.Unit.Code], Returned),
             DisputeOpened opened => Spread(Join(after, opened), next, "dispute-opened"),
             StatementGiven => Spread(after, next, "statement-given"),

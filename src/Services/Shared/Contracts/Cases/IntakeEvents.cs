@@ -24,8 +24,10 @@ public sealed record CaseDeclined(DeclineReason Reason, string Explanation, stri
 /// <summary>初办: what the matter is, how urgent, and who should handle it.</summary>
 /// <param name="ProposedLead">Unit the routing rules propose, if one matched.</param>
 /// <param name="Rule">Id of the routing rule behind the proposal.</param>
+/// <param name="ProposedAssisting">Units that should assist by the same rule.</param>
+/// <param name="Why">The rule in words.</param>
 public sealed record CaseTriaged(
-    string Category, CaseKind Kind, CaseType Type, Urgency Urgency, bool Sealed, UnitRef? ProposedLead, string? Rule) : CaseEvent;
+    string Category, CaseKind Kind, CaseType Type, Urgency Urgency, bool Sealed, UnitRef? ProposedLead, string? Rule, IReadOnlyList<UnitRef>? ProposedAssisting = null, string? Why = null) : CaseEvent;
 
 /// <summary>A mixed matter was split: each part is a case of its own, with the same citizen.</summary>
 /// <param name="Into">Numbers of the new cases.</param>

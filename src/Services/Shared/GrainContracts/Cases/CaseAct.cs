@@ -39,9 +39,12 @@ public sealed record DeclineCase(Actor By, Guid OperationId, DeclineReason Reaso
 /// <param name="Sealed">Set when the category is a confidential lane.</param>
 /// <param name="ProposedLead">Unit the routing rules propose for the category as it will be.</param>
 /// <param name="Rule">Rule behind the proposal.</param>
+/// <param name="ProposedAssisting">Units it proposes to assist.</param>
+/// <param name="Why">The rule in words.</param>
 [GenerateSerializer, Immutable, Alias("triage-case")]
 public sealed record TriageCase(
-    Actor By, Guid OperationId, string Category, CaseKind? Kind, CaseType? Type, Urgency? Urgency, bool Sealed, UnitRef? ProposedLead, string? Rule)
+    Actor By, Guid OperationId, string Category, CaseKind? Kind, CaseType? Type, Urgency? Urgency, bool Sealed, UnitRef? ProposedLead, string? Rule,
+    IReadOnlyList<UnitRef>? ProposedAssisting = null, string? Why = null)
     : CaseAct(By, OperationId);
 
 /// <summary>交办: to a department, a merchant or an expert.</summary>

@@ -15,6 +15,7 @@ namespace Hotline.GrainContracts.Cases;
 /// <param name="Question">What the citizen was asked and has not answered.</param>
 /// <param name="Files">Files that were added; null when none.</param>
 /// <param name="SplitInto">Numbers of the cases that parts of the matter became; null when none.</param>
+/// <param name="Proposal">Who should get the case; null once it was handed over, or when no rule says so.</param>
 [GenerateSerializer, Immutable, Alias("case-view")]
 public sealed record CaseView(
     CaseSummary Case,
@@ -27,7 +28,14 @@ public sealed record CaseView(
     AnswerDraft? Draft = null,
     string? Question = null,
     IReadOnlyList<NamedFile>? Files = null,
-    IReadOnlyList<string>? SplitInto = null);
+    IReadOnlyList<string>? SplitInto = null,
+    Proposal? Proposal = null);
+
+/// <summary>Who should get the case, by the city's routing rules.</summary>
+/// <param name="Rule">Rule that says so, e.g. <c>R-016@1</c>.</param>
+/// <param name="Why">The rule in words.</param>
+[GenerateSerializer, Immutable, Alias("proposal")]
+public sealed record Proposal(UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string? Why);
 
 /// <summary>A file of a case.</summary>
 /// <param name="Name">Null once the citizen was erased.</param>
