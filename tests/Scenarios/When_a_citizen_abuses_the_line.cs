@@ -23,11 +23,17 @@ public sealed class When_a_citizen_abuses_the_line(City city)
         Assert.DoesNotContain(_phone, standing, StringComparison.Ordinal);
         Assert.Equal("received", (await staff.Sees(sound)).Status());
         await citizen.Gets($"/api/v1/cases/{sound}/standing", HttpStatusCode.Forbidden);
+        var other = await citizen.Submits(Scenarios.Matter.NoWater());
+        Assert.Equal([other, sound], await Eventually.Is("another citizen's later matter has its turn first", async () => await Waiting(staff, sound, other) is { Count: 2 } waiting ? waiting : null));
 
         await citizen.Does("reopen", second, new { reason = "我是普通消费者,有购物小票" });
         await Eventually.Holds("the appeal takes the finding away", async () =>
             (await staff.Gets($"/api/v1/cases/{sound}/standing")).GetProperty("points").GetInt32() == 15);
+        Assert.Equal([sound, other], await Waiting(staff, sound, other));
     }
+
+    private static async Task<List<string>> Waiting(Person staff, params string[] numbers) =>
+        [.. (await staff.Gets("/api/v1/worklists/to-screen?limit=200")).GetProperty("items").EnumerateArray().Select(item => item.Text("number")).Where(numbers.Contains)];
 
     private async Task<string> Declined(string title, string text, string reason)
     {

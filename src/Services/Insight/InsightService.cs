@@ -41,6 +41,7 @@ public static class InsightService
         services.AddLedgerSecrets();
         services.AddSingleton<InsightMetrics>();
         services.AddSingleton(provider => new CaseRowTable(provider.GetRequiredService<City>().Profile.Zone));
+        services.AddSingleton<SlowerLane>();
         services.AddSingleton<Projection>();
         services.AddSingleton<ReadDatabase>();
         services.AddHostedService<ReadModelGauges>();

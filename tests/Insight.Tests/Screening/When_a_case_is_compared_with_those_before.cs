@@ -63,7 +63,7 @@ public sealed class When_a_case_is_compared_with_those_before
             Number = $"260301-{serial:D6}-7", Sealed = false, Status = status, Outcome = outcome, Category = category, Area = area, Address = street,
         };
         return new Comparable(
-            new CaseRow(Guid.CreateVersion7(), new DateTime(2026, 3, serial, 0, 0, 0, DateTimeKind.Utc), DateTime.MaxValue, false, null, null, [], item),
+            new CaseRow(Guid.CreateVersion7(), new DateTime(2026, 3, serial, 0, 0, 0, DateTimeKind.Utc), DateTime.MaxValue, default, false, null, null, [], item),
             new Matter(Terms.Of(text), category, area, street, null), text);
     }
 }

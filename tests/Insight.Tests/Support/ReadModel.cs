@@ -39,7 +39,7 @@ internal sealed class ReadModel : IAsyncDisposable
             .AddSingleton(_ => NpgsqlDataSource.Create(connectionString + ";Max Auto Prepare=64"))
             .AddSingleton<InsightMetrics>()
             .AddSingleton(new CaseRowTable(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")))
-            .AddOptions().AddSingleton(DemoCity.City).AddSingleton<ToScreenTable>()
+            .AddOptions().AddSingleton(DemoCity.City).AddSingleton<ToScreenTable>().AddSingleton<SlowerLane>()
             .AddSingleton<Projection>();
         return new ReadModel(services.BuildServiceProvider(), connectionString);
     }

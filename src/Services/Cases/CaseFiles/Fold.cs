@@ -25,7 +25,8 @@ internal static class Fold
             Type = e.Type,
             Urgency = e.Urgency,
             Sealed = e.Sealed,
-        }) with { Proposal = e.ProposedLead is { } lead ? new Proposal(lead, e.ProposedAssisting ?? [], e.Rule, e.Why) : null },
+        }) with
+        { Proposal = e.ProposedLead is { } lead ? new Proposal(lead, e.ProposedAssisting ?? [], e.Rule, e.Why) : null },
         CaseSplit e => file with { SplitInto = [.. file.SplitInto, .. e.Into] },
         CaseRecategorized e => Privacy.Seal(file, e.Sealed).With(s => s with { Category = e.Category }),
         CaseWithdrawn or DeadlineApproached or SupervisionOpened or SupervisionAnswered => file,

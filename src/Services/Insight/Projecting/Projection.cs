@@ -6,7 +6,7 @@ using Npgsql;
 namespace Hotline.Insight.Projecting;
 
 /// <summary>Brings the read model up to a batch of events: one round trip, one transaction.</summary>
-internal sealed class Projection(NpgsqlDataSource database, CaseRowTable rows, ToScreenTable screening, InsightMetrics metrics, TimeProvider clock)
+internal sealed class Projection(NpgsqlDataSource database, CaseRowTable rows, ToScreenTable screening, SlowerLane lane, InsightMetrics metrics, TimeProvider clock)
 {
     /// <summary>Joins the events into the read model. They may come in any order, and again.</summary>
     public async Task Apply(IReadOnlyList<ICaseEvent> events, CancellationToken cancellationToken)
@@ -37,10 +37,13 @@ internal sealed class Projection(NpgsqlDataSource database, CaseRowTable rows, T
             yield return erased;
         foreach (var judged in StandingTable.Write(changes))
             yield return judged;
-        if (!rebuilding)
-            yield break;
-        yield return rows.WriteNext(changes);
-        yield return rows.ChangeOver(changes);
+        if (rebuilding)
+        {
+            yield return rows.WriteNext(changes);
+            yield return rows.ChangeOver(changes);
+        }
+        if (lane.Write(changes) is { } moved)
+            yield return moved;
     }
 
     // A rebuild that starts right after this was asked replays these events too, for the ledger already has them.

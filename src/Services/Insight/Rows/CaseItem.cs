@@ -62,6 +62,9 @@ public sealed record CaseItem
     /// <summary>协办: what units were asked to help with; absent when nothing was.</summary>
     public IReadOnlyList<AssistItem>? Assists { get; init; }
 
+    /// <summary>诉求人信用: the matter takes the slower lane at the desk; absent otherwise, and for units always.</summary>
+    public bool? SlowerLane { get; init; }
+
     /// <summary>并单: number of the lead case it goes on with.</summary>
     public string? MergedInto { get; init; }
 
@@ -83,6 +86,6 @@ public sealed record CitizenItem(string? Name, string? Phone, bool Anonymous, st
 /// <param name="Cursor">Send it to get the next page; absent on the last one.</param>
 public sealed record CasePage(IReadOnlyList<CaseItem> Items, string? Cursor)
 {
-    internal static CasePage Of(IReadOnlyList<CaseRow> rows, bool more, Scope scope) =>
-        new([.. rows.Select(row => row.For(scope))], more ? Rows.Cursor.After(rows[^1]).ToString() : null);
+    internal static CasePage Of(IReadOnlyList<CaseRow> rows, bool more, Scope scope, Func<CaseRow, Cursor>? end = null) =>
+        new([.. rows.Select(row => row.For(scope))], more ? (end ?? Rows.Cursor.After)(rows[^1]).ToString() : null);
 }

@@ -6,17 +6,18 @@ namespace Hotline.Insight.Rows;
 
 /// <summary>A case row as it is read.</summary>
 /// <param name="DueAt"><see cref="DateTime.MaxValue"/> stands for infinity: nothing is known to come near.</param>
+/// <param name="TurnAt">Where it stands among cases that are due at the same time.</param>
 /// <param name="Desk">The desk it lies on, named like the worklist; null when the case is at its end.</param>
 /// <param name="Handler">Who of the hotline worked on it last.</param>
 /// <param name="Disputing">Units with a part in a dispute over the case.</param>
 /// <param name="Full">Everything a list may show, to whoever may see it.</param>
-internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt, bool HideIdentity, string? Desk, string? Handler, IReadOnlyList<UnitRef> Disputing, CaseItem Full)
+internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt, DateTime TurnAt, bool HideIdentity, string? Desk, string? Handler, IReadOnlyList<UnitRef> Disputing, CaseItem Full)
 {
     /// <summary>What <see cref="Read"/> expects.</summary>
     public const string Columns = """
         r.case_id, r.number, r.version, r.status, r.kind, r.type, r.urgency, r.channel, r.category, r.title,
         r.masked_name, r.masked_phone, r.anonymous, r.hide_identity, r.enterprise, r.area, r.masked_address, r.lead, r.assisting, r.disputing, r.sealed,
-        r.received_at, r.due_at, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.supervision_level, r.assists, r.merged_into, r.followers, r.incident_until, r.changed_at,
+        r.received_at, r.due_at, r.turn_at, r.slow_minutes, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.supervision_level, r.assists, r.merged_into, r.followers, r.incident_until, r.changed_at,
         r.desk, r.handler, case when r.assists is not null then r.clocks end as assist_clocks
         """;
 
@@ -28,8 +29,8 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
     {
         if (Full.Sealed && !scope.SeesSealed)
             return new CaseItem { Number = Full.Number, Sealed = true };
-        // Identity may be hidden from the unit that handles the case, never from the hotline itself.
-        return HideIdentity && scope.Unit is not null ? Full with { Citizen = null } : Full;
+        // How a citizen stands is no business of units; identity may be hidden from the one that handles the case, never from the hotline itself.
+        return scope.Unit is null ? Full : Full with { SlowerLane = null, Citizen = HideIdentity ? null : Full.Citizen };
     }
 
     public static CaseRow Read(NpgsqlDataReader row)
@@ -37,7 +38,7 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
         var dueAt = row.Value<DateTime>("due_at");
         var (hidden, desk, handler) = (row.Value<bool>("hide_identity"), row.Text("desk"), row.Text("handler"));
         var disputing = row.Value<string[]>("disputing").Select(UnitRef.Parse).ToList();
-        return new CaseRow(row.Value<Guid>("case_id"), row.Value<DateTime>("received_at"), dueAt, hidden, desk, handler, disputing, new CaseItem
+        return new CaseRow(row.Value<Guid>("case_id"), row.Value<DateTime>("received_at"), dueAt, row.Value<DateTime>("turn_at"), hidden, desk, handler, disputing, new CaseItem
         {
             Number = row.Value<string>("number"),
             Sealed = row.Value<bool>("sealed"),
@@ -63,6 +64,7 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
             PausedAt = row.Instant("paused_at"),
             SupervisionLevel = row.Value<int?>("supervision_level"),
             Assists = AssistItem.Of(row.Text("assists"), row.Text("assist_clocks")),
+            SlowerLane = row.Value<int>("slow_minutes") > 0 ? true : null,
             MergedInto = row.Text("merged_into"),
             Followers = row.Value<int>("followers"),
             IncidentUntil = row.Instant("incident_until"),

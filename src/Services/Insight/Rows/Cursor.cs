@@ -11,6 +11,9 @@ internal sealed record Cursor(DateTime DueAt, DateTime ReceivedAt, Guid CaseId)
     /// <summary>The cursor behind the last row of a page.</summary>
     public static Cursor After(CaseRow row) => new(row.DueAt, row.ReceivedAt, row.CaseId);
 
+    /// <summary>The same on a worklist, where the turn of a case stands for the time it was received.</summary>
+    public static Cursor AfterTurn(CaseRow row) => new(row.DueAt, row.TurnAt, row.CaseId);
+
     /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
     public static Cursor? Parse(string text)
     {

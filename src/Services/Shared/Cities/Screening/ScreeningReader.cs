@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hotline.Cities.Calendars;
 using Hotline.Cities.Reading;
 using Hotline.Contracts.Cases;
 
@@ -49,12 +50,17 @@ internal static class ScreeningReader
     private static StandingPolicy Standing(YamlPart root)
     {
         if (root.Required("standing") is not { } part)
-            return new StandingPolicy(ImmutableDictionary<FindingKind, int>.Empty, 1, 1);
+            return new StandingPolicy(ImmutableDictionary<FindingKind, int>.Empty, 1, 1, TimeSpan.Zero);
         var points = ImmutableDictionary.CreateBuilder<FindingKind, int>();
         points[FindingKind.Abusive] = part.Required("abusive")?.Whole(0, 1000) ?? 0;
         points[FindingKind.PrivateGain] = part.Required("privateGain")?.Whole(0, 1000) ?? 0;
-        return part.Reported(new StandingPolicy(points.ToImmutable(), part.Required("slowFrom")?.Whole(1, 10_000) ?? 1, part.Required("days")?.Whole(1, 3650) ?? 1));
+        return part.Reported(new StandingPolicy(
+            points.ToImmutable(), part.Required("slowFrom")?.Whole(1, 10_000) ?? 1, part.Required("days")?.Whole(1, 3650) ?? 1, SlowBy(part)));
     }
+
+    private static TimeSpan SlowBy(YamlPart standing) => standing.Required("slowBy") is not { } part ? TimeSpan.Zero
+        : WorkingDuration.TryParse(part.Text, out var by) && by is { Unit: DurationUnit.ElapsedMinutes, Amount: <= 10_080 } ? TimeSpan.FromMinutes(by.Amount)
+        : part.Wrong("hours or minutes, at most a week, like '4 h'", TimeSpan.Zero);
 
     private static WordList Words(YamlPart part, string key)
     {

@@ -7,4 +7,5 @@ namespace Hotline.Cities.Screening;
 /// <param name="Points">Points of a finding that a person upheld; what is not named costs nothing.</param>
 /// <param name="SlowFrom">Points from which a citizen's matters take the slower lane.</param>
 /// <param name="Days">A finding counts for so long.</param>
-public sealed record StandingPolicy(ImmutableDictionary<FindingKind, int> Points, int SlowFrom, int Days);
+/// <param name="SlowBy">In the slower lane a matter takes its turn at the desk as if it had come so much later; no deadline moves.</param>
+public sealed record StandingPolicy(ImmutableDictionary<FindingKind, int> Points, int SlowFrom, int Days, TimeSpan SlowBy);
