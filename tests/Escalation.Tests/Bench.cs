@@ -57,6 +57,16 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>Every act a case was asked for, repetitions included.</summary>
     public IReadOnlyList<CaseAct> Asked => [.. _asked.Select(one => one.Act)];
 
+    /// <summary>Cases that were asked for such an act over a clock.</summary>
+    public IEnumerable<CaseId> AskedOf<T>(string clock) where T : CaseAct =>
+        _asked.Where(one => one.Act is T && one.Act switch
+        {
+            WarnOfDeadline act => act.Clock,
+            MoveDeadline act => act.Clock,
+            MissDeadline act => act.Clock,
+            _ => null,
+        } == clock).Select(one => one.CaseId);
+
     public static async Task<Bench> Open()
     {
         var connection = await (await PostgresServer.SharedAsync()).CreateDatabase();

@@ -99,6 +99,7 @@ internal static class SampleAct
             Act.ExpireOffer => new ExpireOffer(Given.Hotline, operation, Given.OfferId),
             Act.ExhaustOffers => new ExhaustOffers(Given.Hotline, operation, 3),
             Act.WarnOfDeadline => new WarnOfDeadline(Given.Hotline, operation, clock, Given.Monday.AddHours(2)),
+            Act.MoveDeadline => new MoveDeadline(Given.Hotline, operation, clock, Given.Monday.AddHours(8)),
             Act.MissDeadline => new MissDeadline(Given.Hotline, operation, clock, Given.Monday),
             Act.AnswerSupervision => new AnswerSupervision(Given.Supervisor, operation, "管材缺货,明日到货后抢修"),
             Act.OpenSupervision => new OpenSupervision(Given.Hotline, operation, clock, 1, Given.Monday),

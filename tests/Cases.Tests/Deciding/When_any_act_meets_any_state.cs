@@ -52,6 +52,7 @@ public sealed class When_any_act_meets_any_state
         [Act.ExhaustOffers] = [Accepted, Triaged],
         [Act.FinishService] = [Assigned],
         [Act.WarnOfDeadline] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
+        [Act.MoveDeadline] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
         [Act.MissDeadline] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
         [Act.OpenSupervision] = [Accepted, Triaged, Disputed, Dispatched, Assigned, Signed, InProgress],
         [Act.AnswerSupervision] = [],

@@ -67,6 +67,30 @@ public class When_a_case_waits
     }
 
     [Fact]
+    public async Task A_clock_that_was_warned_of_tells_at_once_when_it_is_due_now()
+    {
+        await using var bench = await Bench.Open();
+        var story = Urgent();
+        await bench.Happened(story);
+        bench.Time.SetUtcNow((await bench.Deadline(story, "handle")).WarnAt);
+        await bench.ScanAll();
+        var known = story.Events.Count;
+        story.After(TimeSpan.FromMinutes(100)).Paused();
+        await bench.Happened(story.Events.Skip(known));
+        bench.Time.Advance(TimeSpan.FromMinutes(70));
+        Assert.Equal(0, await bench.ScanAll());
+        story.After(TimeSpan.FromHours(1)).Resumed();
+        await bench.Happened(story.Events.Skip(known + 1));
+
+        await bench.ScanAll();
+        await bench.ScanAll();
+
+        var moved = Assert.IsType<MoveDeadline>(bench.Asked[^1]);
+        Assert.Equal(("handle", (await bench.Deadline(story, "handle")).DueAt), (moved.Clock, moved.DueAt));
+        Assert.Equal(2, bench.Asked.Count);
+    }
+
+    [Fact]
     public async Task An_extension_moves_the_handling_clock_and_no_other()
     {
         await using var bench = await Bench.Open();

@@ -71,6 +71,17 @@ public sealed class When_reading_a_worklist(InsightProcess insight) : IAsyncLife
     }
 
     [Fact]
+    public async Task What_is_due_later_now_is_late_no_more_and_says_when()
+    {
+        var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleMissed, Step.HandleMoved);
+        await insight.Apply(story);
+
+        Assert.Empty(await Numbers(Callers.Operator, "overdue"));
+        var item = Assert.Single((await insight.Get<CasePage>(Callers.Operator, "/api/v1/worklists/due-soon")).Items);
+        Assert.Equal(((DeadlineMoved)story.Events[^1]).DueAt, item.DueAt);
+    }
+
+    [Fact]
     public async Task A_missed_clock_counts_until_its_end_only()
     {
         await insight.Apply(new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.ContactMissed, Step.Contact));

@@ -140,6 +140,7 @@ public sealed class CaseStory
         Step.ContactMissed => Tell(new DeadlineMissed("contact", Next.AddHours(-1), _case.Lead), _case, "system:escalation"),
         Step.HandleNear => Tell(new DeadlineApproached("handle", Next.AddHours(5), _case.Lead), _case, "system:escalation"),
         Step.HandleMissed => Tell(new DeadlineMissed("handle", Next.AddHours(-2), _case.Lead), _case, "system:escalation"),
+        Step.HandleMoved => Tell(new DeadlineMoved("handle", Next.AddHours(9), _case.Lead), _case, "system:escalation"),
         Step.Supervise => Tell(
             new SupervisionOpened("handle", 1, Next.AddHours(-2), _case.Lead), _case with { Supervision = new Supervision("handle", 1, Next) }, "system:escalation"),
         Step.AssistMissed => Tell(new DeadlineMissed("assist", Next.AddHours(-1), Roads), _case, "system:escalation"),

@@ -125,6 +125,8 @@ public sealed partial class CaseStory
 
     public CaseStory Warned(string clock) => Add(new DeadlineApproached(clock, _now, Case.Lead), one => one);
 
+    public CaseStory Moved(string clock) => Add(new DeadlineMoved(clock, _now.AddHours(8), Case.Lead), one => one);
+
     public CaseStory Missed(string clock, UnitRef? unit = null) => Add(new DeadlineMissed(clock, _now, unit ?? Case.Lead), one => one);
 
     public CaseStory Supervised(string clock, int level = 1) => Add(new SupervisionOpened(clock, level, _now, Case.Lead), one => one);

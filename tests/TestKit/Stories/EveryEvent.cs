@@ -18,7 +18,7 @@ public static class EveryEvent
         new CaseStory(start).Received().Held(FindingKind.Repeated).FindingsDecided().Accepted().Split().Triaged().Dispatched(Water).Returned()
             .Dispatched(Water).Missed("sign").TakenBack().Dispatched(Water).Recategorized().Signed().Transferred().Contacted()
             .CitizenAsked().Told().FileAdded().Submitted().SentBack().Noted().Paused().Resumed().AskedForMore().GivenMore().AskedForMore().GivenNoMore()
-            .Warned("handle").Missed("handle").Supervised("handle").SupervisionAnswered("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()
+            .Warned("handle").Moved("handle").Missed("handle").Supervised("handle").SupervisionAnswered("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()
             .Visited().Closed().Reopened().Withdrawn().Closed(CloseOutcome.Withdrawn),
         new CaseStory(start).Received().Declined().Erased(),
         new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Reviewed().Dispatched(Housing).Returned().Disputed(Water, Housing)

@@ -32,6 +32,7 @@ internal static class Transitions
         ["OffersExhausted"] = ["accepted", "triaged"],
         ["ServiceDone"] = ["assigned"],
         ["DeadlineApproached"] = _open,
+        ["DeadlineMoved"] = _open,
         ["DeadlineMissed"] = _open,
         ["SupervisionOpened"] = _open,
         ["SupervisionAnswered"] = _open,

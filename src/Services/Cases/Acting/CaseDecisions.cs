@@ -112,6 +112,7 @@ public static class CaseDecisions
         ExpireOffer act => OfferDecisions.Decide(file, act, now),
         ExhaustOffers act => OfferDecisions.Decide(act),
         WarnOfDeadline act => DeadlineDecisions.Decide(file, act),
+        MoveDeadline act => DeadlineDecisions.Decide(file, act),
         MissDeadline act => DeadlineDecisions.Decide(file, act, now),
         OpenSupervision act => DeadlineDecisions.Decide(file, act, now),
         AddReporter act => ReporterDecisions.Decide(file, act),

@@ -43,6 +43,7 @@ public enum Act
     ExhaustOffers,
     FinishService,
     WarnOfDeadline,
+    MoveDeadline,
     MissDeadline,
     OpenSupervision,
     AnswerSupervision,

@@ -42,7 +42,7 @@ internal static class Fold
         }),
         CaseReplied e => Answered(file, e.Answer, e.By, @event.At, e.AnsweredAt),
         ServiceDone e => Answered(file, e.Answer, e.Merchant, @event.At),
-        DeadlineMissed or ProgressNoted or FileAdded or CitizenAsked or InformationAdded => HandlingFold.Apply(file, @event),
+        DeadlineMissed or DeadlineMoved or ProgressNoted or FileAdded or CitizenAsked or InformationAdded => HandlingFold.Apply(file, @event),
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => Waits(file, @event),
         OfferMade or OfferAccepted or OfferDeclined or OfferExpired or OffersExhausted => Offers(file, @event),
         VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = (e.Attempt, @event.At) },

@@ -25,6 +25,7 @@ internal static class HandlingFold
             },
             ReworkOrdered => file with { Draft = null, Summary = summary with { Status = CaseStatus.InProgress, Reworking = true } },
             DeadlineMissed e => e.Unit is not null && e.Unit == file.Lead ? file with { Missed = e.Clock } : file,
+            DeadlineMoved e => e.DueAt > e.At && file.Missed == e.Clock && e.Unit == file.Lead ? file with { Missed = null } : file,
             ProgressNoted e => e.By is not null && e.By == file.Lead ? file with { Missed = null } : file,
             FileAdded e => file with { Files = file.Files.Add(new NamedFile(e.File, e.Secrets?.FileName, e.By, e.At)) },
             CitizenAsked e => file with { Question = e.Question },

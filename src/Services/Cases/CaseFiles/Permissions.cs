@@ -48,7 +48,7 @@ public static class Permissions
         Act.AcceptOffer or Act.DeclineOffer => Asked,
         Act.FinishService => Lead,
         Act.MakeOffer or Act.ExpireOffer or Act.ExhaustOffers => Standing.Hotline,
-        Act.WarnOfDeadline or Act.MissDeadline or Act.OpenSupervision => Standing.Hotline,
+        Act.WarnOfDeadline or Act.MoveDeadline or Act.MissDeadline or Act.OpenSupervision => Standing.Hotline,
         // Whoever holds the case is asked, or owes help with it; for the hotline's own desk its supervisor answers.
         Act.AnswerSupervision => Supervisor | Lead | Standing.Assisting | SupervisionBody,
         Act.AddReporter or Act.RemoveReporter or Act.AnswerFollower => Standing.Hotline,

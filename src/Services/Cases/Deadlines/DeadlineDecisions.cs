@@ -16,6 +16,10 @@ internal static class DeadlineDecisions
         ? new DeadlineApproached(act.Clock, act.DueAt, HeldBy(file, act.Assisting))
         : CaseErrors.IllegalTransition(Act.WarnOfDeadline, file.Status);
 
+    public static Decision Decide(CaseFile file, MoveDeadline act) => RunningClocks.Runs(act.Clock, file.Summary, act.Assisting)
+        ? new DeadlineMoved(act.Clock, act.DueAt, HeldBy(file, act.Assisting))
+        : CaseErrors.IllegalTransition(Act.MoveDeadline, file.Status);
+
     public static Decision Decide(CaseFile file, MissDeadline act, DateTimeOffset now)
     {
         if (!RunningClocks.Runs(act.Clock, file.Summary, act.Assisting))

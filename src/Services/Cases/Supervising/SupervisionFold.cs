@@ -15,6 +15,9 @@ internal static class SupervisionFold
         SupervisionAnswered { Clock: RunningClocks.Assist } answered => AssistFold.Supervised(file, answered.By, null),
         SupervisionOpened opened => With(file, new Supervision(opened.Clock, opened.Level, opened.At)),
         SupervisionAnswered => With(file, null),
+        // What is due later was not missed.
+        DeadlineMoved { Clock: RunningClocks.Assist } moved when moved.DueAt > moved.At => AssistFold.Supervised(file, moved.Unit, null),
+        DeadlineMoved moved when moved.DueAt > moved.At && file.Summary.Supervision?.Clock == moved.Clock => With(file, null),
         // Who has done what was due, or has handed the case on, owes no answer for it.
         CaseDispatched or OfferAccepted => With(file, null),
         _ => file.Summary.Supervision is { } open && !RunningClocks.Runs(open.Clock, file.Summary) ? With(file, null) : file,

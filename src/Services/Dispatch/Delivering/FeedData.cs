@@ -103,6 +103,7 @@ internal sealed record FeedFacts(
         RedoOrdered told => new FeedFacts(Unit: told.Unit),
         CaseReopened told => new FeedFacts(Unit: told.Unit),
         DeadlineApproached told => new FeedFacts(Unit: told.Unit, Clock: told.Clock, DueAt: told.DueAt),
+        DeadlineMoved told => new FeedFacts(Unit: told.Unit, Clock: told.Clock, DueAt: told.DueAt),
         DeadlineMissed told => new FeedFacts(Unit: told.Unit, Clock: told.Clock, DueAt: told.DueAt),
         SupervisionOpened told => new FeedFacts(Unit: told.Unit, Clock: told.Clock, DueAt: told.DueAt, Level: told.Level),
         CaseMerged told => new FeedFacts(Unit: told.Unit, Into: told.Into.Number),

@@ -55,6 +55,7 @@ internal static class News
             CitizenErased => Spread(after, next, "citizen-erased"),
             CaseReopened => Each(Spread(after, next, "reopened"), one => new HandOverChange.Resumed(one)),
             DeadlineApproached warned => ToUnit(after, next, "deadline-approached", warned.Unit),
+            DeadlineMoved moved => ToUnit(after, next, "deadline-moved", moved.Unit),
             DeadlineMissed missed => ToUnit(after, next, "deadline-missed", missed.Unit),
             SupervisionOpened supervised => ToUnit(after, next, "supervision-opened", supervised.Unit),
             _ => new Told(after, [], []),

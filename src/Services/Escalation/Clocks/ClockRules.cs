@@ -44,7 +44,7 @@ public static class ClockRules
         CaseHeld or FindingsDecided or CaseSplit or CaseTransferred or CitizenAsked or InformationAdded or FileAdded => null,
         ProgressNoted or ExtensionAsked or ExtensionRefused => null,
 
-        DeadlineApproached or DeadlineMissed or SupervisionOpened or SupervisionAnswered => null,
+        DeadlineApproached or DeadlineMoved or DeadlineMissed or SupervisionOpened or SupervisionAnswered => null,
         CitizenErased => null,
 
         // A follower waits on no clock: its time is that of the lead case, until it is answered or goes on by itself.

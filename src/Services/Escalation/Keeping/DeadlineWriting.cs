@@ -1,4 +1,5 @@
 using Hotline.Cities;
+using Hotline.Cities.Clocks;
 using Hotline.Escalation.Clocks;
 using Hotline.Escalation.Scanning;
 using Hotline.Escalation.Tables;
@@ -25,6 +26,7 @@ internal sealed class DeadlineWriting(City city)
         Column<Entry>.Of("due_at", entry => entry.Figures.Times.DueAt.UtcDateTime),
         Column<Entry>.Of("paused_at", entry => entry.Figures.Times.PausedAt?.UtcDateTime),
         Column<Entry>.Of("turns", entry => string.Join(' ', entry.Run.Turns.Select(turn => $"{turn.Kind}@{turn.At:O}+{turn.WorkingDays}"))),
+        Column<Entry>.Of("moved_at", entry => MovedAt(entry.Run)?.UtcDateTime),
         Column<Entry>.Of("next_at", entry => Climbs(entry) ? entry.Figures.Times.WarnAt.UtcDateTime : (DateTime?)null),
         Column<Entry>.Of("stopped_at", entry => entry.Run.Stop?.At.UtcDateTime),
         Column<Entry>.Of("stopped_version", entry => entry.Run.Stop?.Version),
@@ -42,10 +44,15 @@ internal sealed class DeadlineWriting(City city)
           warn_at = case when excluded.turns <> deadline.turns then excluded.warn_at else deadline.warn_at end,
           due_at = case when excluded.turns <> deadline.turns then excluded.due_at else deadline.due_at end,
           paused_at = excluded.paused_at, turns = excluded.turns,
+          moved_at = case when excluded.turns <> deadline.turns and deadline.stage = 1 then excluded.moved_at else deadline.moved_at end,
           claims = deadline.claims + (excluded.turns <> deadline.turns)::int,
           next_at = case
             when excluded.next_at is null then null
-            when excluded.turns <> deadline.turns then case when deadline.stage = 0 then excluded.warn_at else excluded.due_at end
+            when excluded.turns <> deadline.turns then case
+              when deadline.stage = 0 then excluded.warn_at
+              when deadline.stage = 1 then coalesce(excluded.moved_at, excluded.due_at)
+              else excluded.due_at
+            end
             else deadline.next_at
           end
         """;
@@ -59,6 +66,9 @@ internal sealed class DeadlineWriting(City city)
     }
 
     private static bool Climbs(Entry entry) => entry is { Run.Stop: null, Figures.Times.PausedAt: null } && Steps.Climbs(entry.Run.Clock);
+
+    // An extension tells the due time itself.
+    private static DateTimeOffset? MovedAt(ClockRun run) => run.Turns is [.., { Kind: not ClockTurnKind.Extend } last] ? last.At : null;
 
     private sealed record Entry(Guid CaseId, ClockRun Run, Figures Figures);
 }

@@ -35,7 +35,8 @@ internal sealed class Recount(NpgsqlDataSource database, City city, TimeProvider
         Column<Counted>.Of("due_at", one => one.Times.DueAt.UtcDateTime),
     ];
 
-    // The row is taken from whoever has claimed it: what the scanner was about to do was meant for the times before. It looks again at the new ones.
+    // The row is taken from whoever has claimed it: what the scanner was about to do was meant for the times before. It looks again at the new ones, and
+    // tells the case of them where it has told it of the old ones. What was missed and is due later now was not missed.
     private static readonly string _move = $"""
         with counted as ({_columns.Select()}),
         before as (
@@ -44,7 +45,13 @@ internal sealed class Recount(NpgsqlDataSource database, City city, TimeProvider
           where d.stopped_at is null and (d.warn_at, d.due_at) <> (c.warn_at, c.due_at)),
         moved as (
           update escalation.deadline d set warn_at = b.warn_at, due_at = b.due_at, claims = d.claims + 1,
-            next_at = case when d.next_at is null then null when d.stage = 0 then b.warn_at else b.due_at end
+            stage = case when d.stage > 1 and b.due_at > @now then 1 else d.stage end,
+            moved_at = case when d.stage > 0 then @now end,
+            next_at = case
+              when d.paused_at is not null or d.next_at is null and (d.stage < 2 or d.refused is not null or b.due_at <= @now) then null
+              when d.stage = 0 then b.warn_at
+              else @now
+            end
           from before b where (d.case_id, d.clock, d.started_version, d.unit) = (b.case_id, b.clock, b.started_version, b.unit))
         insert into escalation.recount (case_id, clock, started_version, unit, at, due_before, due_after)
         select case_id, clock, started_version, unit, @now, due_before, due_at from before where due_before <> due_at

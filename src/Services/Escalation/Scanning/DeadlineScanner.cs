@@ -55,43 +55,45 @@ internal sealed class DeadlineScanner(
     private async Task<Settlement> Take(ClaimedDeadline deadline, CancellationToken cancellationToken)
     {
         var steps = Steps.Of(city.Clocks, deadline.WarnAt, deadline.DueAt);
-        if (Steps.Due(steps, deadline.Done, time.GetUtcNow()) is not { } index)
+        var now = time.GetUtcNow();
+        var index = Steps.Due(steps, deadline.Done, now);
+        if (index is null && !deadline.Moved)
             return StepTaker.Early(deadline, steps);
+        // The step at hand says when it is due by now as well.
+        var step = index is { } due ? steps[due] : Steps.Move(now);
 
         try
         {
             using var answer = new CancellationTokenSource(_options.AnswerWithin, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(answer.Token, cancellationToken);
-            return await Take(deadline, steps, index, either.Token);
+            return await Take(deadline, step, either.Token) ?? (index is { } taken ? StepTaker.Taken(deadline, steps, taken) : StepTaker.Moved(deadline, steps));
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            ScannerLog.Unanswered(log, deadline.CaseId.Value, deadline.Clock.Word(), steps[index].Word, fault);
+            ScannerLog.Unanswered(log, deadline.CaseId.Value, deadline.Clock.Word(), step.Word, fault);
             return StepTaker.Failed(deadline, time.GetUtcNow(), _options.LongestPause);
         }
     }
 
-    private async Task<Settlement> Take(ClaimedDeadline deadline, IReadOnlyList<Step> steps, int index, CancellationToken cancellationToken)
+    /// <returns>What is to be done when the step was not taken; null when it was.</returns>
+    private async Task<Settlement?> Take(ClaimedDeadline deadline, Step step, CancellationToken cancellationToken)
     {
         var grain = door(deadline.CaseId);
         var found = await grain.Read(StepTaker.Escalation, cancellationToken).WaitAsync(cancellationToken);
         if (!found.Succeeded)
-            return Refused(deadline, steps[index], found.Error);
+            return Refused(deadline, step, found.Error);
         if (!StillRunning.Says(found.Value.Case, deadline.Clock, deadline.Unit, deadline.StartedAt, deadline.StartedVersion))
             return StepTaker.Behind(deadline, time.GetUtcNow(), _options.LongestPause);
-        var outcome = await grain.Perform(StepTaker.Act(deadline, steps[index]), cancellationToken).WaitAsync(cancellationToken);
-        return outcome.Succeeded ? Taken(deadline, steps, index) : Refused(deadline, steps[index], outcome.Error);
+        var outcome = await grain.Perform(StepTaker.Act(deadline, step), cancellationToken).WaitAsync(cancellationToken);
+        if (!outcome.Succeeded)
+            return Refused(deadline, step, outcome.Error);
+        DeadlineMeter.StepTaken(deadline.Clock, step, time.GetUtcNow());
+        return null;
     }
 
     private Settlement Refused(ClaimedDeadline deadline, Step step, Error error)
     {
         ScannerLog.Refused(log, deadline.CaseId.Value, deadline.Clock.Word(), step.Word, error.Code);
         return StepTaker.Refused(deadline, error, time.GetUtcNow(), _options.LongestPause);
-    }
-
-    private Settlement Taken(ClaimedDeadline deadline, IReadOnlyList<Step> steps, int index)
-    {
-        DeadlineMeter.StepTaken(deadline.Clock, steps[index], time.GetUtcNow());
-        return StepTaker.Taken(deadline, steps, index);
     }
 }

@@ -17,15 +17,16 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
         update escalation.deadline taken set next_at = $3, claims = taken.claims + 1
         from due where (taken.case_id, taken.clock, taken.started_version, taken.unit) = (due.case_id, due.clock, due.started_version, due.unit)
         returning taken.case_id, taken.clock, taken.started_version, taken.unit, taken.started_at, taken.warn_at, taken.due_at, taken.stage,
-          taken.claims, taken.failures
+          taken.claims, taken.failures, taken.moved_at is not null and taken.stage > 0
         """;
 
     // A stop that came meanwhile has cleared next_at and must not be undone; a claim that was taken over counts no more.
     private const string SettleClaims = """
         update escalation.deadline taken
-        set stage = done.stage, failures = done.failures, refused = done.refused, next_at = case when taken.stopped_at is null then done.next_at end
-        from unnest($1::uuid[], $2::text[], $3::int[], $4::bigint[], $5::int[], $6::timestamptz[], $7::int[], $8::text[], $9::text[])
-          as done (case_id, clock, started_version, claim, stage, next_at, failures, refused, unit)
+        set stage = done.stage, failures = done.failures, refused = done.refused, next_at = case when taken.stopped_at is null then done.next_at end,
+          moved_at = case when done.told then null else taken.moved_at end
+        from unnest($1::uuid[], $2::text[], $3::int[], $4::bigint[], $5::int[], $6::timestamptz[], $7::int[], $8::text[], $9::text[], $10::bool[])
+          as done (case_id, clock, started_version, claim, stage, next_at, failures, refused, unit, told)
         where (taken.case_id, taken.clock, taken.started_version, taken.unit) = (done.case_id, done.clock, done.started_version, done.unit)
           and taken.claims = done.claim
         """;
@@ -57,6 +58,7 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
         Add(NpgsqlDbType.Integer, one => one.Failures);
         Add(NpgsqlDbType.Text, one => one.Refused);
         Add(NpgsqlDbType.Text, one => Parameter.NameOf(one.Deadline.Unit));
+        Add(NpgsqlDbType.Boolean, one => one.Told);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -70,5 +72,6 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
         row.At(6),
         row.GetInt16(7),
         row.GetInt64(8),
-        row.GetInt16(9));
+        row.GetInt16(9),
+        row.GetBoolean(10));
 }

@@ -7,6 +7,9 @@ public enum StepKind
     /// <summary>The deadline comes near.</summary>
     Warn,
 
+    /// <summary>The deadline, warned of before, is due at another time.</summary>
+    Move,
+
     /// <summary>催办: the deadline passed.</summary>
     Urge,
 
@@ -41,6 +44,9 @@ public static class Steps
         var skipsWarning = steps[done].Kind == StepKind.Warn && done + 1 < steps.Count && steps[done + 1].At <= now;
         return skipsWarning ? done + 1 : done;
     }
+
+    /// <summary>What is done outside of that order, at once.</summary>
+    public static Step Move(DateTimeOffset now) => new(StepKind.Move, 0, now);
 
     private static Step Rung(LadderStep rung) =>
         new(rung.Act == LadderAct.Urge ? StepKind.Urge : StepKind.Supervise, rung.Level, rung.At);

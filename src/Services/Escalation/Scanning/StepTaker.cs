@@ -11,15 +11,18 @@ internal static class StepTaker
     /// <summary>Who acts.</summary>
     public static readonly Actor Escalation = Actor.System("escalation");
 
-    /// <summary>The act of a step. Whoever tries it again, after a lost answer or a lost scanner, tries it under the same operation id.</summary>
+    /// <summary>The act of a step. Whoever tries it again, after a lost answer or a lost scanner, tries it under the same operation id; with another due time
+    /// it is another act.</summary>
     public static CaseAct Act(ClaimedDeadline deadline, Step step)
     {
         var clock = deadline.Clock.Word();
         var assisting = deadline.Clock == ClockName.Assist ? deadline.Unit : null;
-        var operation = Operation.IdFor($"escalation.{clock}.{step.Word}{(assisting is { } unit ? $".{unit}" : "")}", deadline.CaseId, deadline.StartedVersion);
+        var operation = Operation.IdFor(
+            $"escalation.{clock}.{step.Word}{(assisting is { } unit ? $".{unit}" : "")}@{deadline.DueAt.UtcTicks}", deadline.CaseId, deadline.StartedVersion);
         return step.Kind switch
         {
             StepKind.Warn => new WarnOfDeadline(Escalation, operation, clock, deadline.DueAt, assisting),
+            StepKind.Move => new MoveDeadline(Escalation, operation, clock, deadline.DueAt, assisting),
             StepKind.Urge => new MissDeadline(Escalation, operation, clock, deadline.DueAt, assisting),
             StepKind.Supervise => new OpenSupervision(Escalation, operation, clock, step.Level, deadline.DueAt, assisting),
         };
@@ -27,7 +30,10 @@ internal static class StepTaker
 
     /// <summary>The step was taken: wait for the next one.</summary>
     public static Settlement Taken(ClaimedDeadline deadline, IReadOnlyList<Step> steps, int index) =>
-        new(deadline, index + 1, index + 1 < steps.Count ? steps[index + 1].At : null);
+        new(deadline, index + 1, index + 1 < steps.Count ? steps[index + 1].At : null, Told: true);
+
+    /// <summary>The case knows the new due time: wait for the step that was next.</summary>
+    public static Settlement Moved(ClaimedDeadline deadline, IReadOnlyList<Step> steps) => Early(deadline, steps) with { Told = true };
 
     /// <summary>Nothing is due yet, or ever again.</summary>
     public static Settlement Early(ClaimedDeadline deadline, IReadOnlyList<Step> steps) =>

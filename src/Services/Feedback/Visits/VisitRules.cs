@@ -27,7 +27,7 @@ public static class VisitRules
         CaseTakenBack or CaseTransferred or AnswerSubmitted or ReworkOrdered or CitizenAsked or InformationAdded or FileAdded => null,
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => null,
         UnitAttached or AssistFinished => null,
-        DeadlineApproached or DeadlineMissed or SupervisionOpened or SupervisionAnswered => null,
+        DeadlineApproached or DeadlineMoved or DeadlineMissed or SupervisionOpened or SupervisionAnswered => null,
         // A follower is visited once it has the lead's answer, which comes as a reply of its own.
         CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => null,
         CitizenErased => WasAnswered(happened) ? new(Task(happened), Erased: true) : null,

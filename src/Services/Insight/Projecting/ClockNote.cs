@@ -14,6 +14,7 @@ internal sealed record ClockNote(int Version, DateTime DueAt, bool Missed, int L
     public static (string Clock, ClockNote Note)? Of(ICaseEvent happened) => happened switch
     {
         DeadlineApproached near => (NameOf(near.Clock, near.Unit), new(near.Version, near.DueAt.UtcDateTime, false, 0)),
+        DeadlineMoved moved => (NameOf(moved.Clock, moved.Unit), new(moved.Version, moved.DueAt.UtcDateTime, moved.DueAt <= moved.At, 0)),
         DeadlineMissed missed => (NameOf(missed.Clock, missed.Unit), new(missed.Version, missed.DueAt.UtcDateTime, true, 0)),
         SupervisionOpened opened => (NameOf(opened.Clock, opened.Unit), new(opened.Version, opened.DueAt.UtcDateTime, true, opened.Level)),
         ExtensionGranted later => ("handle", new(later.Version, later.DueAt.UtcDateTime, false, 0)),

@@ -90,6 +90,10 @@ public sealed record FileAdded(UnitRef? By, FileFacts File) : CaseEvent;
 /// <param name="Clock">Clock of the city's policy, e.g. <c>handle</c>.</param>
 public sealed record DeadlineApproached(string Clock, DateTimeOffset DueAt, UnitRef? Unit) : CaseEvent;
 
+/// <summary>A deadline that was warned of is due at another time: the case went on after a pause, or the city's calendar changed. One that was missed and
+/// is due later now was not missed.</summary>
+public sealed record DeadlineMoved(string Clock, DateTimeOffset DueAt, UnitRef? Unit) : CaseEvent;
+
 /// <summary>A deadline passed; the unit is urged (催办).</summary>
 public sealed record DeadlineMissed(string Clock, DateTimeOffset DueAt, UnitRef? Unit) : CaseEvent;
 

@@ -7,6 +7,11 @@ namespace Hotline.GrainContracts.Cases;
 [GenerateSerializer, Immutable, Alias("warn-deadline")]
 public sealed record WarnOfDeadline(Actor By, Guid OperationId, string Clock, DateTimeOffset DueAt, UnitRef? Assisting = null) : CaseAct(By, OperationId);
 
+/// <summary>Records that a deadline that was warned of is due at another time. By the escalation service.</summary>
+/// <param name="Assisting">Unit whose clock it is, when that is one of those that assist; otherwise whoever holds the case is meant.</param>
+[GenerateSerializer, Immutable, Alias("move-deadline")]
+public sealed record MoveDeadline(Actor By, Guid OperationId, string Clock, DateTimeOffset DueAt, UnitRef? Assisting = null) : CaseAct(By, OperationId);
+
 /// <summary>Records that a deadline passed and urges the unit. By the escalation service.</summary>
 /// <param name="Assisting">Unit whose clock it is, when that is one of those that assist; otherwise whoever holds the case is meant.</param>
 [GenerateSerializer, Immutable, Alias("miss-deadline")]
