@@ -104,17 +104,17 @@ internal static class Eventually
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
-    public static async Task<T> Is<T>(string fact, Func<Task<T?>> look)
+    public static async Task<T> Is<T>(string fact, Func<Task<T?>> look, TimeSpan? within = null)
         where T : class
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(started) < Deadline)
+        while (TimeProvider.System.GetElapsedTime(started) < (within ?? Deadline))
         {
             if (await look() is { } found)
                 return found;
             await Task.Delay(50);
         }
-        throw new TimeoutException($"Within {Deadline}: {fact}");
+        throw new TimeoutException($"Within {within ?? Deadline}: {fact}");
     }
 
     public static Task Holds(string fact, Func<Task<bool>> look) => Is(fact, async () => await look() ? "yes" : null);
