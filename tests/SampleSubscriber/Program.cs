@@ -19,6 +19,9 @@ if (File.Exists(journal))
 }
 await using var seen = new StreamWriter(journal, append: true) { AutoFlush = true };
 
+// A line a write: a kill leaves no half of one.
+await using var printed = Console.OpenStandardOutput();
+
 await using var connection = await new ConnectionFactory { Uri = new Uri(uri) }.CreateConnectionAsync();
 await using var channel = await connection.CreateChannelAsync();
 await channel.BasicQosAsync(0, prefetchCount: 50, global: false);
@@ -32,7 +35,7 @@ consumer.ReceivedAsync += async (_, delivery) =>
     if (string.CompareOrdinal(sequence, last.GetValueOrDefault(source)) > 0)
     {
         // Handle it: yours goes here. Killed between this line and the next, it comes again: handle by id, or in one transaction with the journal.
-        Console.WriteLine(JsonSerializer.Serialize(message.RootElement));
+        await printed.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(message.RootElement).Append((byte)'\n').ToArray());
         await seen.WriteAsync($"{source}\t{sequence}\n");
         last[source] = sequence;
     }

@@ -22,6 +22,26 @@ public sealed class When_a_matter_is_mixed_or_misjudged(City city)
     }
 
     [Fact]
+    public async Task What_the_citizen_left_out_is_added_at_the_desk()
+    {
+        var (web, staff) = (await city.As("web"), await city.As("operator"));
+        var number = await web.Submits(new
+        {
+            kind = "efficiency", type = "complaint", category = "utilities.water.quality", title = "水发黄", text = "家里的水发黄,已经很多天了,请尽快处理一下。",
+            citizen = new { name = "王芳", phone = "13700008888" },
+        });
+        var wrong = await staff.Does("complete", number, new { place = new { area = "nowhere" }, occurredAt = "2099-01-01T00:00:00Z" }, HttpStatusCode.BadRequest);
+        Assert.All(["place.area", "occurredAt"], field => Assert.Contains(field, wrong.GetRawText(), StringComparison.Ordinal));
+        await web.Does("complete", number, new { place = new { area = "jiangbei" } }, HttpStatusCode.Forbidden);
+
+        var known = await staff.Does("complete", number, new { place = new { area = "jiangbei", address = "滨江路120号3幢501室" }, occurredAt = "2026-03-01T08:00:00+08:00" });
+        Assert.Equal(("jiangbei", "滨江路"), (known.GetProperty("place").Text("area"), known.GetProperty("place").Text("address")));
+        Assert.DoesNotContain("501", (await staff.Gets($"/api/v1/cases/{number}/timeline")).GetRawText(), StringComparison.Ordinal);
+        var clear = await staff.Post($"/api/v1/cases/{number}/unmask", new { purpose = "contactCitizen" }, HttpStatusCode.OK);
+        Assert.Equal("滨江路120号3幢501室", clear.Text("address"));
+    }
+
+    [Fact]
     public async Task A_wrong_category_goes_to_the_unit_in_charge_and_the_history_stays()
     {
         var staff = await city.As("operator");

@@ -51,6 +51,7 @@ internal static class SampleAct
         {
             Act.Accept => new AcceptCase(staff, operation, "经核实可以受理"),
             Act.Decline => new DeclineCase(staff, operation, DeclineReason.TooVague, "不清楚", null),
+            Act.Complete => new CompleteDetails(staff, operation, new SubmittedPlace("解放路8号", "jiangbei", null, null), null),
             Act.Triage => new TriageCase(staff, operation, "c", null, null, null, false, null, null),
             Act.Split => new SplitCase(staff, operation, ["260302-000003-0"]),
             Act.Recategorize => new RecategorizeCase(staff, operation, "d", false, Given.Health, [], "r2", "不是水质,是卫生"),

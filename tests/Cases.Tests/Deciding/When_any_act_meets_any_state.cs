@@ -15,6 +15,7 @@ public sealed class When_any_act_meets_any_state
         [Act.Accept] = [Received, Held],
         [Act.Hold] = [Received, Held],
         [Act.Decline] = [Received, Held],
+        [Act.Complete] = [Received, Held, Accepted, Triaged, Returned],
         [Act.Triage] = [Received, Accepted, Triaged, Returned],
         [Act.Split] = [Received, Accepted, Triaged],
         [Act.Recategorize] = [Dispatched, Signed, InProgress],

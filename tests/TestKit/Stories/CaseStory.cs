@@ -67,6 +67,8 @@ public sealed partial class CaseStory
     public CaseStory FindingsDecided(params FindingKind[] upheld) =>
         Add(new FindingsDecided(upheld, "…"), one => one with { Findings = null, Unreasonable = upheld.Contains(FindingKind.PrivateGain) });
 
+    public CaseStory Completed() => Add(new DetailsCompleted("jiangbei", null), one => one with { Area = "jiangbei" });
+
     public CaseStory Accepted() => Add(new CaseAccepted(null), one => one with { Status = CaseStatus.Accepted, AcceptedAt = _now });
 
     public CaseStory Declined() =>

@@ -15,7 +15,7 @@ public static class EveryEvent
 
     public static IReadOnlyList<CaseStory> Stories(DateTimeOffset start) =>
     [
-        new CaseStory(start).Received().Held(FindingKind.Repeated).FindingsDecided().Accepted().Split().Triaged().Dispatched(Water).Returned()
+        new CaseStory(start).Received().Held(FindingKind.Repeated).FindingsDecided().Completed().Accepted().Split().Triaged().Dispatched(Water).Returned()
             .Dispatched(Water).Missed("sign").TakenBack().Dispatched(Water).Recategorized().Signed().Transferred().Contacted()
             .CitizenAsked().Told().FileAdded().Submitted().SentBack().Noted().Paused().Resumed().AskedForMore().GivenMore().AskedForMore().GivenNoMore()
             .Warned("handle").Moved("handle").Missed("handle").Supervised("handle").SupervisionAnswered("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()

@@ -12,6 +12,7 @@ internal static class Transitions
         ["FindingsDecided"] = ["held"],
         ["CaseAccepted"] = ["received", "held"],
         ["CaseDeclined"] = ["received", "held"],
+        ["DetailsCompleted"] = [.. _atDesk, "held"],
         ["CaseTriaged"] = _atDesk,
         ["CaseDispatched"] = ["accepted", "triaged", "returned"],
         ["UnitAttached"] = ["dispatched", "signed", "inProgress"],

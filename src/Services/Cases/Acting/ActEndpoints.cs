@@ -1,6 +1,7 @@
 using Hotline.Cases.Accepting;
 using Hotline.Cases.Asking;
 using Hotline.Cases.Assisting;
+using Hotline.Cases.Completing;
 using Hotline.Cases.Contacting;
 using Hotline.Cases.Declining;
 using Hotline.Cases.Dispatching;
@@ -35,6 +36,7 @@ internal static class ActEndpoints
         var acts = routes.MapGroup("/api/v1/cases/{number}").WithTags("Acts");
         AcceptEndpoint.Map(acts);
         DeclineEndpoint.Map(acts);
+        CompleteEndpoint.Map(acts);
         TriageEndpoint.Map(acts);
         SplitEndpoint.Map(acts);
         DispatchEndpoint.Map(acts);

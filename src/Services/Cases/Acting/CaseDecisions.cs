@@ -3,6 +3,7 @@ using Hotline.Cases.Announcing;
 using Hotline.Cases.Asking;
 using Hotline.Cases.Assisting;
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Completing;
 using Hotline.Cases.Contacting;
 using Hotline.Cases.Deadlines;
 using Hotline.Cases.Declining;
@@ -66,6 +67,7 @@ public static class CaseDecisions
     {
         AcceptCase act => AcceptDecision.Decide(file, act),
         DeclineCase act => DeclineDecision.Decide(file, act),
+        CompleteDetails act => CompleteDecision.Decide(act),
         TriageCase act => TriageDecision.Decide(file, act),
         SplitCase act => SplitDecision.Decide(act),
         RecategorizeCase act => RecategorizeDecision.Decide(file, act),

@@ -6,6 +6,7 @@ public enum Act
     Accept,
     Hold,
     Decline,
+    Complete,
     Triage,
     Split,
     Recategorize,

@@ -17,6 +17,7 @@ internal static class Fold
         CaseHeld or FindingsDecided => ScreeningFold.Apply(file, @event),
         CaseAccepted => file.With(s => s with { Status = CaseStatus.Accepted, AcceptedAt = @event.At }),
         CaseDeclined => file.With(s => s with { Status = CaseStatus.Declined }) with { DeclinedAt = @event.At },
+        DetailsCompleted e => Privacy.Placed(file, e),
         CaseTriaged e => Privacy.Seal(file, e.Sealed).With(s => s with
         {
             Status = CaseStatus.Triaged,

@@ -17,6 +17,7 @@ public static class Lifecycle
         Act.Accept or Act.Decline or Act.Hold => [Received, Held],
         Act.Split => [Received, Accepted, Triaged],
         Act.Recategorize => [Dispatched, Signed, InProgress],
+        Act.Complete => [Received, Held, Accepted, Triaged, Returned],
         Act.Triage => [Received, Accepted, Triaged, Returned],
         Act.Dispatch => [Accepted, Triaged, Returned],
         Act.Attach => [Dispatched, Signed, InProgress],
@@ -53,7 +54,7 @@ public static class Lifecycle
 
     /// <summary>What may be done to a case that waits: end the wait, speak and write about it, or take the matter back; and clusters go on. Everything else
     /// resumes it first.</summary>
-    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.AddInformation or Act.AddFile or Act.FinishAssist or Act.DecideExtension
+    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.AddInformation or Act.AddFile or Act.Complete or Act.FinishAssist or Act.DecideExtension
         or Act.AnswerSupervision or Act.Withdraw or Act.Merge or Act.AddReporter or Act.RemoveReporter;
 
     /// <summary>Name of the act in the API, e.g. <c>make-offer</c>.</summary>
@@ -64,6 +65,7 @@ public static class Lifecycle
     {
         AcceptCase => Act.Accept,
         DeclineCase => Act.Decline,
+        CompleteDetails => Act.Complete,
         TriageCase => Act.Triage,
         SplitCase => Act.Split,
         RecategorizeCase => Act.Recategorize,

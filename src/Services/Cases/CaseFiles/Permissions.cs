@@ -17,7 +17,7 @@ public static class Permissions
     /// <summary>The table. Exhaustive: a new act does not compile until it is placed here.</summary>
     public static Standing Of(Act act) => act switch
     {
-        Act.Accept or Act.Decline or Act.Triage or Act.Split or Act.Recategorize or Act.Dispatch or Act.Attach => Staff,
+        Act.Accept or Act.Decline or Act.Complete or Act.Triage or Act.Split or Act.Recategorize or Act.Dispatch or Act.Attach => Staff,
         Act.Hold => Standing.Hotline,
         Act.Review or Act.TakeBack => Staff,
         Act.Transfer => Lead,

@@ -37,6 +37,26 @@ internal static class Privacy
         };
     }
 
+    /// <summary>The place is known better; what of it may be seen stands in the summary.</summary>
+    public static CaseFile Placed(CaseFile file, DetailsCompleted known)
+    {
+        var clear = (file.Citizen ?? new CaseSecrets()) is var before && known.Secrets is { } told
+            ? before with { Address = told.Address ?? before.Address, Latitude = told.Latitude ?? before.Latitude, Longitude = told.Longitude ?? before.Longitude }
+            : before;
+        return file with
+        {
+            Citizen = clear,
+            Summary = Shown(file.Summary with
+            {
+                Area = known.Area ?? file.Summary.Area,
+                OccurredAt = known.OccurredAt ?? file.Summary.OccurredAt,
+                MaskedAddress = Masking.Address(clear.Address),
+                Latitude = Masking.Coordinate(clear.Latitude),
+                Longitude = Masking.Coordinate(clear.Longitude),
+            }),
+        };
+    }
+
     /// <summary>Everything of the citizen is gone; what the hotline did is not.</summary>
     public static CaseFile Erase(CaseFile file, DateTimeOffset at) => file with
     {

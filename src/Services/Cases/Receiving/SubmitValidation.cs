@@ -23,6 +23,15 @@ internal static class SubmitValidation
         return errors;
     }
 
+    /// <summary>The same for what is found out later.</summary>
+    public static List<Error> Check(PlaceRequest? place, DateTimeOffset? occurredAt, City city, DateTimeOffset now)
+    {
+        var errors = new List<Error>();
+        CheckPlace(errors, place, city);
+        CheckOccurred(errors, occurredAt, now);
+        return errors;
+    }
+
     private static void CheckCitizen(List<Error> errors, CitizenRequest? citizen)
     {
         if (citizen is null)
@@ -55,14 +64,19 @@ internal static class SubmitValidation
 
     private static void CheckTimes(List<Error> errors, SubmitRequest request, Channel channel, DateTimeOffset now)
     {
-        if (request.OccurredAt > now + ClockTolerance)
-            errors.Add(Error.Invalid("occurredAt", "in-the-future"));
+        CheckOccurred(errors, request.OccurredAt, now);
         if (request.ReceivedAt is null)
             return;
         if (channel != Channel.Import)
             errors.Add(Error.Invalid("receivedAt", "import-only"));
         if (request.ReceivedAt > now + ClockTolerance)
             errors.Add(Error.Invalid("receivedAt", "in-the-future"));
+    }
+
+    private static void CheckOccurred(List<Error> errors, DateTimeOffset? occurredAt, DateTimeOffset now)
+    {
+        if (occurredAt > now + ClockTolerance)
+            errors.Add(Error.Invalid("occurredAt", "in-the-future"));
     }
 
     private static void Length(List<Error> errors, string field, string? value, int max)

@@ -41,7 +41,7 @@ public static class ClockRules
         CasePaused => Turn(happened, ClockTurnKind.Pause),
         CaseResumed => Turn(happened, ClockTurnKind.Resume),
         ExtensionGranted granted => Turn(happened, ClockTurnKind.Extend, granted.WorkingDays),
-        CaseHeld or FindingsDecided or CaseSplit or CaseTransferred or CitizenAsked or InformationAdded or FileAdded => null,
+        CaseHeld or FindingsDecided or CaseSplit or CaseTransferred or CitizenAsked or InformationAdded or FileAdded or DetailsCompleted => null,
         ProgressNoted or ExtensionAsked or ExtensionRefused => null,
 
         DeadlineApproached or DeadlineMoved or DeadlineMissed or SupervisionOpened or SupervisionAnswered => null,

@@ -26,7 +26,7 @@ public static class VisitRules
         CaseSigned or CaseReturned or CitizenContacted or ProgressNoted => null,
         CaseTakenBack or CaseTransferred or AnswerSubmitted or ReworkOrdered or CitizenAsked or InformationAdded or FileAdded => null,
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => null,
-        UnitAttached or AssistFinished => null,
+        UnitAttached or AssistFinished or DetailsCompleted => null,
         DeadlineApproached or DeadlineMoved or DeadlineMissed or SupervisionOpened or SupervisionAnswered => null,
         // A follower is visited once it has the lead's answer, which comes as a reply of its own.
         CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => null,

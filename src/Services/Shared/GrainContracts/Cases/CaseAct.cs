@@ -35,6 +35,10 @@ public sealed record HoldCase(Actor By, Guid OperationId, IReadOnlyList<Finding>
 [GenerateSerializer, Immutable, Alias("decline-case")]
 public sealed record DeclineCase(Actor By, Guid OperationId, DeclineReason Reason, string Explanation, string? WhereToGo) : CaseAct(By, OperationId);
 
+/// <summary>Adds when and where to what the matter told. What is null stays as it was.</summary>
+[GenerateSerializer, Immutable, Alias("complete-details")]
+public sealed record CompleteDetails(Actor By, Guid OperationId, SubmittedPlace? Place, DateTimeOffset? OccurredAt) : CaseAct(By, OperationId);
+
 /// <summary>初办. What is null stays as it was. On a received case it accepts as well: who checks a matter has taken it on.</summary>
 /// <param name="Sealed">Set when the category is a confidential lane.</param>
 /// <param name="ProposedLead">Unit the routing rules propose for the category as it will be.</param>
