@@ -33,7 +33,7 @@ public sealed class When_a_citizen_abuses_the_line(City city)
     }
 
     private static async Task<List<string>> Waiting(Person staff, params string[] numbers) =>
-        [.. (await staff.Gets("/api/v1/worklists/to-screen?limit=200")).GetProperty("items").EnumerateArray().Select(item => item.Text("number")).Where(numbers.Contains)];
+        [.. (await staff.Gets($"/api/v1/worklists/to-screen?limit=200&receivedFrom={TimeProvider.System.GetUtcNow().AddDays(-1):yyyy-MM-dd}")).GetProperty("items").EnumerateArray().Select(item => item.Text("number")).Where(numbers.Contains)];
 
     private async Task<string> Declined(string title, string text, string reason)
     {

@@ -19,7 +19,8 @@ public sealed class When_a_desk_works_from_lists(City city)
 
         var number = await web.Submits(Matter.NoWater("清单上的停水"));
         Assert.Contains("to-screen", Moved(await desk.Hears("case", moved => moved.Text("number") == number)));
-        await desk.Hears("counts", counts => Cases(counts, "to-screen") == before + 1);
+        // Others may still be arriving.
+        await desk.Hears("counts", counts => Cases(counts, "to-screen") > before);
 
         await staff.Triages(number);
         await staff.Does("dispatch", number);

@@ -24,6 +24,7 @@ public sealed class When_a_matter_is_screened
         Assert.IsType<CaseReceived>(events[0]);
         var held = Assert.IsType<CaseHeld>(events[1]);
         Assert.Contains(kind, held.Findings.Select(finding => finding.Kind));
+        Assert.All(held.Findings, finding => Assert.NotEmpty(finding.Evidence));
         Assert.DoesNotContain(held.Findings, finding => finding.Evidence.Contains("330702", StringComparison.Ordinal));
     }
 

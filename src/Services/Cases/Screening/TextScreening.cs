@@ -12,8 +12,8 @@ internal static class TextScreening
     public static IReadOnlyList<Finding> Read(ReceiveCase matter, ScreeningPolicy policy)
     {
         var findings = policy.Read($"{matter.Title}\n{matter.Text}").ToList();
-        if (OthersNumbers(matter).Any())
-            findings.Add(new Finding(FindingKind.OthersPersonalData, ""));
+        if (string.Join(", ", OthersNumbers(matter).Select(number => Masking.Text(number)).Distinct()) is { Length: > 0 } masked)
+            findings.Add(new Finding(FindingKind.OthersPersonalData, masked));
         return findings;
     }
 

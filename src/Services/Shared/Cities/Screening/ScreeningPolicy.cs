@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Hotline.Contracts.Cases;
 
 namespace Hotline.Cities.Screening;
@@ -29,8 +30,8 @@ public sealed record ScreeningPolicy(
     /// <param name="text">Title and text.</param>
     public IEnumerable<Finding> Read(string text)
     {
-        if (text.Count(char.IsLetterOrDigit) < ShortestText)
-            yield return new Finding(FindingKind.TooVague, "");
+        if (text.Count(char.IsLetterOrDigit) is var told && told < ShortestText)
+            yield return new Finding(FindingKind.TooVague, string.Create(CultureInfo.InvariantCulture, $"{told} < {ShortestText}"));
         foreach (var (kind, words) in All)
         {
             if (words.In(text) is { IsEmpty: false } found)

@@ -125,7 +125,7 @@ public enum FindingKind
 }
 
 /// <summary>A finding with what it rests on.</summary>
-/// <param name="Evidence">The words found, or the number of the other case. Nothing personal.</param>
+/// <param name="Evidence">The words found, how much was told and how much is needed, the number of the other case, or the numbers of others, masked.</param>
 public sealed record Finding(FindingKind Kind, string Evidence);
 
 /// <summary>What is wrong with an answer, as rules see it; the reviewer decides.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hotline.Hosting.Timing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +26,20 @@ public static class HotlineDatabase
         builder.Services.TryAddSingleton(_ => CreateDataSource(builder.Environment.ApplicationName, connectionString));
         builder.Services.AddSingleton<IHostedService>(provider => new DatabaseMigration(
             connectionString, scripts, scriptFolder, schema, provider.GetRequiredService<ILogger<DatabaseMigration>>()));
+        AddSharedClock(builder.Services);
         return builder;
+    }
+
+    // Once, and not where a test has time in its hands.
+    private static void AddSharedClock(IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(SharedClock)
+            || service.ServiceType == typeof(TimeProvider) && service.ImplementationInstance != TimeProvider.System))
+            return;
+        services.RemoveAll<TimeProvider>();
+        services.AddSingleton(new SharedClock(TimeProvider.System));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SharedClock>());
+        services.AddHostedService<ClockReader>();
     }
 
     /// <summary>The connection string of the database.</summary>
