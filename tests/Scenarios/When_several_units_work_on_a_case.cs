@@ -36,6 +36,20 @@ public sealed class When_several_units_work_on_a_case(City city)
             && states["met"].SequenceEqual(["dept.health"]) && states["running"].SequenceEqual(["dept.housing"]) ? "yes" : null);
         await Eventually.Is("nothing is owed", async () => await Listed(health, "to-assist", number) ? null : "yes");
 
+        // What they write down among themselves is for them, and masked; the citizen's channel never gets it.
+        await lead.Does("note", number, new { note = "已约张伟 13857912345 周五上门" });
+        foreach (var reader in new[] { health, lead, await city.As("officer.housing") })
+        {
+            var records = (await reader.Gets($"/api/v1/cases/{number}/records")).GetProperty("records").EnumerateArray().ToList();
+            Assert.Equal(
+                ["UnitAttached dept.housing 查二次供水水箱", "AssistFinished dept.health 水样检测合格", "ProgressNoted dept.water 已约张* 138****2345 周五上门"],
+                records.Select(one => $"{one.Text("event")} {one.Text("unit")} {one.Text("record")}"));
+        }
+        await (await city.As("web")).Gets($"/api/v1/cases/{number}/records", HttpStatusCode.Forbidden);
+        await (await city.As("officer.education")).Gets($"/api/v1/cases/{number}/records", HttpStatusCode.Forbidden);
+        var clear = await lead.Post($"/api/v1/cases/{number}/unmask", new { purpose = "contactCitizen" }, HttpStatusCode.OK);
+        Assert.Contains("13857912345", clear.GetProperty("records")[2].Text("record"), StringComparison.Ordinal);
+
         // The lead answers; nobody owes help with an answer that is given.
         Assert.Equal("awaitingVisit", (await lead.Does("reply", number, new { answer = "自来水发黄系水箱未清洗,已清洗消毒,水质检测合格。" })).Status());
         await Eventually.Is("the other clock has ended", async () => (await Assists(staff, number)).Any(clock => clock.Text("state") == "ended") ? "yes" : null);

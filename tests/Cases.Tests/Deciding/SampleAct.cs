@@ -20,6 +20,7 @@ internal static class SampleAct
         ReturnCase first => [first, first with { Reason = ReturnReason.OverlappingDuties, Proper = Given.Housing }],
         ReviewReturn review => [review, review with { Upheld = false, Reason = "属本单位职责" }],
         ReplyCase reply => [reply, reply with { Answer = "已处理" }],
+        DispatchCase handed => [handed, handed with { Assisting = [Given.Health, Given.Housing] }],
         RecategorizeCase other => [other, other with { Lead = file.Lead ?? Given.Health }],
         ReviewAnswer review => [review, review with { Approved = false, Faults = [AnswerFault.Completeness], Remarks = "请说明何时修复" }],
         DecideExtension decide => [decide, decide with { Granted = false, Reason = "不符合条件" }],

@@ -92,6 +92,10 @@ public sealed class When_anything_is_tried
             Assert.Empty(open);
         if (file.Summary.PausedAt is not null)
             Assert.All(open, run => Assert.Equal(Cities.Clocks.ClockTurnKind.Pause, run.Turns[^1].Kind));
-        Assert.Equal(open.DistinctBy(run => run.Clock).Count(), open.Count);
+        Assert.Equal(open.DistinctBy(run => (run.Clock, run.Unit)).Count(), open.Count);
+        // Whoever owes help is on the clock, and nobody else.
+        Assert.Equal(
+            (file.Summary.Assists ?? []).Where(one => one.DoneAt is null).Select(one => one.Unit).OrderBy(unit => unit.ToString()),
+            open.Where(run => run.Clock == Cities.Clocks.ClockName.Assist).Select(run => run.Unit!.Value).OrderBy(unit => unit.ToString()));
     }
 }

@@ -13,7 +13,7 @@ namespace Hotline.Cases.Tests.Documents;
 /// <summary>Writes docs/LIFECYCLE.md: every act is done to a case in every state, and what came of it is written down.</summary>
 internal static class LifecycleTable
 {
-    private const string Head = """
+    private static readonly string Head = $$"""
         # The life of a case
 
         States × acts × who × events × clocks, as the code has them: `tests/Cases.Tests` does every act to a case in every state and writes down what
@@ -23,7 +23,7 @@ internal static class LifecycleTable
         *Hotline* are no one's to call; it visits and reopens for the citizen who answers by the link of a notice. Staff are operators, supervisors and administrators; *the desk* are staff while no unit has the case, or its citizen is
         to be called back. Who may is the table `Permissions.Of`, tried cell by cell against `tests/Cases.Tests/Deciding/Permissions.txt`.
 
-        While a case waits (`pause`), only `resume`, `contact`, `note`, `add-information`, `add-file`, `decide-extension`, `merge` and `withdraw` are possible; every other act answers `case-paused`.
+        While a case waits (`pause`), only {{Names(Enum.GetValues<Act>().Where(Lifecycle.PermitsPaused))}} are possible; every other act answers `case-paused`.
 
         A case on the screening desk (`held`) answers `case-held` to what is done to a case once it is accepted: what was found is decided first, by `accept`, `decline` or `merge`.
 
@@ -77,6 +77,8 @@ internal static class LifecycleTable
                 Act.Resume => After(file, Act.Pause),
                 Act.DecideExtension => After(file, Act.AskExtension),
                 Act.TakeBack => After(file, Act.MissDeadline),
+                Act.FinishAssist => After(file, Act.Attach),
+                Act.AnswerSupervision => After(file, Act.OpenSupervision),
                 _ => file,
             };
         }
@@ -101,11 +103,15 @@ internal static class LifecycleTable
             ClockTurnKind.Resume => "all resume",
             ClockTurnKind.Extend => "handle: due later",
         },
-        var mark => string.Join("; ", new[] { Set("starts", mark.Starts), Set("stops", mark.Stops) }.Where(part => part.Length > 0)),
+        var mark => string.Join("; ", new[] { Set("starts", mark.Starts), Each("starts", mark.Assisting.Any()), Set("stops", mark.Stops), Each("stops", mark.Assisted is not null) }.Where(part => part.Length > 0)),
     };
 
     private static string Set(string verb, ClockSet clocks) =>
         clocks == ClockSet.None ? "" : clocks == ClockSet.All ? $"{verb} all" : $"{verb} {string.Join(", ", clocks.Names().Select(name => name.Word()))}";
+
+    private static string Each(string verb, bool does) => does ? $"{verb} assist of the unit" : "";
+
+    private static string Names(IEnumerable<Act> acts) => string.Join(", ", acts.Select(act => $"`{Lifecycle.NameOf(act)}`"));
 
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -18,7 +18,7 @@ internal static class AssistFold
     public static IReadOnlyList<Assist>? Asked(CaseDispatched handed) =>
         handed.Assisting.Count == 0 ? null : [.. handed.Assisting.Select(unit => new Assist(unit, handed.At, handed.Version))];
 
-    /// <summary>What is left of it once the lead has answered: nobody owes help with an answer that is given.</summary>
+    /// <summary>What is left of it once the lead has answered, or the case is at its end: nobody owes help with what is done.</summary>
     public static IReadOnlyList<Assist>? Answered(CaseSummary before) =>
         before.Assists?.Where(one => one.DoneAt is not null).ToArray() is { Length: > 0 } done ? done : null;
 

@@ -15,6 +15,9 @@ public enum AccessKind
     /// <summary>The record of a case, masked.</summary>
     Timeline,
 
+    /// <summary>What the desk and the units wrote down among themselves, masked.</summary>
+    Records,
+
     /// <summary>The citizen of a case, in clear.</summary>
     Unmask,
 

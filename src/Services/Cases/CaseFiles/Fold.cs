@@ -92,6 +92,7 @@ internal static class Fold
         PauseReason = null,
         Dispute = null,
         Findings = null,
+        Assists = AssistFold.Answered(s),
     }) with
     { Offer = null, Draft = null };
 

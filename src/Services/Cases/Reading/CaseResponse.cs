@@ -84,16 +84,18 @@ public sealed record CaseResponse(
     {
         var c = view.Case;
         var open = MayOpen(c, caller);
+        // Who does the work, and what is owed within the administration, is not the citizen's concern.
+        var citizen = caller.Is(Role.Channel);
         return new CaseResponse(
             c.CaseId.Value, c.Number, c.Version, c.Status, c.Kind, c.Type, c.Urgency, c.Category, c.Channel, c.Sealed,
             c.Sealed ? CaseSummary.Hidden : c.Title,
             c.Sealed ? CaseSummary.Hidden : view.Text,
             CitizenResponse.Of(c, caller),
             PlaceResponse.Of(c),
-            c.Lead, c.Assisting, c.Assists, c.OccurredAt, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.ContactedAt, c.RepliedAt, c.ClosedAt,
-            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, c.Supervision, c.Dispute,
+            c.Lead, c.Assisting, citizen ? null : c.Assists, c.OccurredAt, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.ContactedAt, c.RepliedAt, c.ClosedAt,
+            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, citizen ? null : c.Supervision, c.Dispute,
             open ? view.Jurisdiction : null, c.MergedInto?.Number, c.Followers, c.IncidentUntil, c.ErasedAt, view.OfferId,
-            c.Officer,
+            citizen ? null : c.Officer,
             open ? view.Question : null,
             open && IsStaff(caller) ? view.Findings : null,
             open && (IsStaff(caller) || Leads(c, caller)) ? view.Draft : null,
@@ -120,6 +122,7 @@ public sealed record CaseResponse(
     {
         ["self"] = $"/api/v1/cases/{number}",
         ["timeline"] = $"/api/v1/cases/{number}/timeline",
+        ["records"] = $"/api/v1/cases/{number}/records",
         ["clock"] = $"/api/v1/cases/{number}/clock",
         ["handOvers"] = $"/api/v1/cases/{number}/hand-overs",
         ["cluster"] = $"/api/v1/cases/{number}/cluster",

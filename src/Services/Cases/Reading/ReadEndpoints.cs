@@ -1,6 +1,7 @@
 using Hotline.Cases.Auditing;
 using Hotline.Contracts.Units;
 using Hotline.Ledger.Appending;
+using Hotline.ServiceDefaults.Errors;
 
 namespace Hotline.Cases.Reading;
 
@@ -17,6 +18,11 @@ internal static class ReadEndpoints
             .WithName("ReadTimeline")
             .WithSummary("Everything that happened to the case, in order, with who did it.")
             .Produces<TimelineResponse>();
+        routes.MapGet("/api/v1/cases/{number}/records", ReadRecords)
+            .WithName("ReadRecords")
+            .WithSummary("What the desk and the units wrote down among themselves: notes, handling records, what a unit was asked to assist with, answers to supervision.")
+            .WithDescription("Masked; in clear with unmask. For staff and the units that lead or assist; of a sealed matter for whoever may open it. Gone once the citizen is erased.")
+            .Produces<RecordsResponse>();
     }
 
     private static Task<IResult> ReadCase(string number, ReadCall call) =>
@@ -28,5 +34,13 @@ internal static class ReadEndpoints
         var staff = call.Caller.Is(Role.Operator | Role.Supervisor | Role.Administrator | Role.Auditor);
         var stored = await events.Load(view.Case.CaseId.Value, call.Aborted);
         return Results.Ok(new TimelineResponse(number, HashChain.FirstBreak(stored.Rows) is null, [.. stored.Rows.Select(row => TimelineEntry.Of(row, open, staff, call.Caller.Is(Role.Channel)))]));
+    });
+
+    private static Task<IResult> ReadRecords(string number, ReadCall call, CaseLedger ledger) => call.Answer(number, AccessKind.Records, async view =>
+    {
+        if (!Records.MayRead(view.Case, call.Caller))
+            return AccessErrors.NotAllowed.ToResult();
+        var (events, _) = await ledger.Load(view.Case.CaseId, call.Aborted);
+        return Results.Ok(new RecordsResponse(number, [.. Records.Masked(events, call.Caller)]));
     });
 }

@@ -6,6 +6,7 @@ using Hotline.Cases.Reading;
 using Hotline.Contracts.Errors;
 using Hotline.GrainContracts.Cases;
 using Hotline.Hosting.Callers;
+using Hotline.Ledger.Appending;
 using Hotline.ServiceDefaults.Callers;
 using Hotline.ServiceDefaults.Errors;
 
@@ -25,16 +26,17 @@ public sealed record UnmaskRequest(UnmaskPurpose? Purpose, string? Note)
         Purpose == UnmaskPurpose.Other ? Field.Required("note", Note, LongestNote) : Field.Fits("note", Note, LongestNote));
 }
 
-/// <summary>The citizen of a case in clear, and the matter as it was written.</summary>
+/// <summary>The citizen of a case in clear, the matter as it was written, and what the desk and the units wrote down among themselves.</summary>
 public sealed record UnmaskResponse(
-    string Number, string? Name, string? Phone, bool Anonymous, string? Enterprise, string? Address, double? Latitude, double? Longitude, string? Title, string? Text)
+    string Number, string? Name, string? Phone, bool Anonymous, string? Enterprise, string? Address, double? Latitude, double? Longitude, string? Title, string? Text,
+    IReadOnlyList<RecordEntry> Records)
 {
-    internal static UnmaskResponse Of(CaseView view)
+    internal static UnmaskResponse Of(CaseView view, IEnumerable<RecordEntry> records)
     {
         var (summary, clear) = (view.Case, view.Secrets!);
         return new(
             summary.Number, clear.Name, clear.Phone, summary.Citizen.Anonymous, summary.Citizen.Enterprise, clear.Address, clear.Latitude, clear.Longitude,
-            clear.Title, clear.Text);
+            clear.Title, clear.Text, [.. records]);
     }
 }
 
@@ -50,7 +52,7 @@ internal static class UnmaskEndpoint
         .Produces<UnmaskResponse>();
 
     private static async Task<IResult> Unmask(
-        string number, UnmaskRequest body, HttpContext http, CaseDirectory directory, IGrainFactory grains, AccessLog log, TimeProvider time)
+        string number, UnmaskRequest body, HttpContext http, CaseDirectory directory, IGrainFactory grains, CaseLedger ledger, AccessLog log, TimeProvider time)
     {
         if (body.Faults() is { Count: > 0 } faults)
             return faults.ToResult();
@@ -60,6 +62,9 @@ internal static class UnmaskEndpoint
         var outcome = await grains.GetGrain<ICaseGrain>(id.GrainKey).Unmask(caller.ToActor(), http.RequestAborted);
         var access = Access.Of(caller, AccessKind.Unmask, time.GetUtcNow(), outcome.Error).To(id, number);
         await log.Write(access with { Purpose = JsonNamingPolicy.CamelCase.ConvertName(body.Purpose!.Value.ToString()), Note = body.Note }, http.RequestAborted);
-        return outcome.Succeeded ? Confidential.Ok(http, UnmaskResponse.Of(outcome.Value)) : outcome.Error.ToResult();
+        if (!outcome.Succeeded)
+            return outcome.Error.ToResult();
+        var (events, _) = await ledger.Load(id, http.RequestAborted);
+        return Confidential.Ok(http, UnmaskResponse.Of(outcome.Value, Records.InClear(events)));
     }
 }
