@@ -30,9 +30,17 @@ public sealed class When_a_unit_lets_a_deadline_pass(ImpatientCity city) : IClas
             await Eventually.Is($"it is on {list}", () => Listed(reader, list, answered));
         Assert.Equal("overdue", (await Clock(staff, answered)).Text("state"));
 
+        var letters = (await officer.Gets($"/api/v1/cases/{answered}/letters")).GetProperty("letters").EnumerateArray().ToList();
+        Assert.Equal([0, 1, 2, 3], letters.Select(letter => letter.GetProperty("level").GetInt32()));
+        Assert.All(["催办函", answered, "签收"], word => Assert.Contains(word, letters[0].Text("text"), StringComparison.Ordinal));
+        Assert.Contains("督办函（第 3 级）", letters[3].Text("text"), StringComparison.Ordinal);
+        await (await city.As("web")).Gets($"/api/v1/cases/{answered}/letters", HttpStatusCode.Forbidden);
+
         // The unit says why; the clock goes on until it signs, and counts as late.
         await staff.Does("answer-supervision", answered, new { answer = "催过了" }, HttpStatusCode.Forbidden);
         Assert.Null((await officer.Does("answer-supervision", answered, new { answer = "值班人员漏看,现已安排" })).Maybe("supervision"));
+        Assert.NotNull((await boss.Gets($"/api/v1/cases/{answered}/letters")).GetProperty("letters")[3].Maybe("answeredAt"));
+        Assert.Contains("漏看", (await boss.Gets($"/api/v1/cases/{answered}/records")).GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("漏看", (await staff.Gets($"/api/v1/cases/{answered}/timeline")).GetRawText(), StringComparison.Ordinal);
         Assert.Equal("overdue", (await Clock(staff, answered)).Text("state"));
         await officer.Does("sign", answered);

@@ -11,6 +11,7 @@ using Hotline.Cases.Filing;
 using Hotline.Cases.Reading;
 using Hotline.Cases.Receiving;
 using Hotline.Cases.Replaying;
+using Hotline.Cases.Supervising;
 using Hotline.Cases.Unmasking;
 using Hotline.Cities;
 using Hotline.Contracts.Units;
@@ -57,6 +58,7 @@ public static class CasesService
         SubmitEndpoint.Map(app);
         AdviceEndpoint.Map(app);
         ReadEndpoints.Map(app);
+        SupervisionEndpoint.MapLetters(app);
         ActEndpoints.Map(app);
         FollowersEndpoint.Map(app);
         IncidentEndpoint.Map(app);

@@ -123,6 +123,7 @@ public sealed record CaseResponse(
         ["self"] = $"/api/v1/cases/{number}",
         ["timeline"] = $"/api/v1/cases/{number}/timeline",
         ["records"] = $"/api/v1/cases/{number}/records",
+        ["letters"] = $"/api/v1/cases/{number}/letters",
         ["clock"] = $"/api/v1/cases/{number}/clock",
         ["handOvers"] = $"/api/v1/cases/{number}/hand-overs",
         ["cluster"] = $"/api/v1/cases/{number}/cluster",

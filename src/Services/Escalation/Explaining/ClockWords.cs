@@ -13,20 +13,7 @@ internal sealed class ClockWords(City city, CultureInfo culture)
 {
     private static readonly LocalText Desk = new("热线平台", "the hotline desk");
 
-    public string Name(ClockName clock) => Say(clock switch
-    {
-        ClockName.Accept => new("受理", "Acceptance"),
-        ClockName.Sign => new("签收", "Signing for receipt"),
-        ClockName.Return => new("退单期限", "Window for returning"),
-        ClockName.Contact => new("首次联系", "First contact"),
-        ClockName.Handle => new("办理", "Handling"),
-        ClockName.Assist => new("协办", "Assisting"),
-        ClockName.Review => new("答复审核", "Review of the answer"),
-        ClockName.Rework => new("重新答复", "Rework of the answer"),
-        ClockName.Offer => new("接单", "Answer to an offer"),
-        ClockName.Visit => new("回访", "Return visit"),
-        ClockName.Rule => new("职责认定", "Ruling on whose duty it is"),
-    });
+    public string Name(ClockName clock) => Say(ClockNames.Of(clock));
 
     public string Unit(UnitRef? unit) => unit is { } one ? Say(NameOf(one) ?? new(one.ToString(), one.ToString())) : Say(Desk);
 
