@@ -35,6 +35,21 @@ public sealed class When_a_case_is_supervised
     }
 
     [Fact]
+    public void A_unit_that_does_something_is_not_silent()
+    {
+        var missed = Given.After(Given.A(CaseStatus.InProgress), Given.Hotline, new DeadlineMissed("handle", Given.Monday, Given.Water));
+        Assert.Null(TakeBack(missed).Error);
+        foreach (var done in new CaseEvent[]
+        {
+            new AnswerSubmitted(Given.Water, "已修复", [], []), new CaseTransferred(Given.Water, "a", "b", null),
+            new CasePaused(Given.Water, PauseReason.ForceMajeure), new ExtensionAsked(Given.Water, 5, "法", "因"),
+        })
+            Assert.Null(Given.After(missed, Given.WaterOfficer, done).Missed);
+
+        static Decision TakeBack(CaseFile file) => CaseDecisions.Decide(file, new TakeBackCase(Given.Operator, Guid.CreateVersion7(), "逾期"), Given.City, Given.Monday.AddHours(1));
+    }
+
+    [Fact]
     public void What_is_done_needs_no_answer()
     {
         var supervised = Supervised(CaseStatus.Dispatched, "sign", 1);

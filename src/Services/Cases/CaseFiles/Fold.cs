@@ -113,9 +113,9 @@ internal static class Fold
 
     private static CaseFile Waits(CaseFile file, CaseEvent @event) => @event switch
     {
-        CasePaused e => file.Turn(new ClockTurn(ClockTurnKind.Pause, e.At)).With(s => s with { PausedAt = e.At, PauseReason = e.Reason }),
+        CasePaused e => (e.By is not null && e.By == file.Lead ? file with { Missed = null } : file).Turn(new ClockTurn(ClockTurnKind.Pause, e.At)).With(s => s with { PausedAt = e.At, PauseReason = e.Reason }),
         CaseResumed e => file.Turn(new ClockTurn(ClockTurnKind.Resume, e.At)).With(s => s with { PausedAt = null, PauseReason = null }),
-        ExtensionAsked e => file.With(s => s with { Extension = new Extension(e.WorkingDays, ExtensionStatus.Asked) }),
+        ExtensionAsked e => (file with { Missed = null }).With(s => s with { Extension = new Extension(e.WorkingDays, ExtensionStatus.Asked) }),
         ExtensionGranted e => file.Turn(new ClockTurn(ClockTurnKind.Extend, e.At, e.WorkingDays))
             .With(s => s with { Extension = new Extension(e.WorkingDays, ExtensionStatus.Granted) }),
         _ => file.With(s => s with { Extension = s.Extension! with { Status = ExtensionStatus.Refused } }),

@@ -17,9 +17,10 @@ internal static class HandlingFold
                 Missed = null,
                 Summary = summary with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null, Officer = null, Reworking = false },
             },
-            CaseTransferred e => file with { Summary = summary with { Officer = e.To } },
+            CaseTransferred e => file with { Missed = null, Summary = summary with { Officer = e.To } },
             AnswerSubmitted e => file with
             {
+                Missed = null,
                 Draft = new AnswerDraft(e.By, e.Answer, e.Articles, e.Faults, e.AnsweredAt),
                 Summary = summary with { Status = CaseStatus.InReview, Reworking = false, Assists = AssistFold.Answered(summary) },
             },

@@ -46,6 +46,8 @@ internal static class Privacy
         return file with
         {
             Citizen = clear,
+            // The rules may send it elsewhere from there.
+            Proposal = known.Area is null || known.Area == file.Summary.Area ? file.Proposal : null,
             Summary = Shown(file.Summary with
             {
                 Area = known.Area ?? file.Summary.Area,

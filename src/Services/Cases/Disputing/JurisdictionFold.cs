@@ -16,7 +16,7 @@ internal static class JurisdictionFold
             CaseReturned e => file with
             {
                 Jurisdiction = known with { Returns = Append(known.Returns, Returned(e, summary)) },
-                Summary = summary with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null },
+                Summary = summary with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null, Officer = null },
             },
             ReturnReviewed e => file with { Jurisdiction = known with { Returns = Reviewed(known.Returns, e) } },
             // The question is open again, whatever was said and ruled before: the ledger keeps it.

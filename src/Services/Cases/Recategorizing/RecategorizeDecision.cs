@@ -17,6 +17,6 @@ internal static class RecategorizeDecision
         var corrected = new CaseRecategorized(act.Category, act.Sealed || file.Summary.Sealed, act.Reason);
         return act.Lead == file.Lead
             ? corrected
-            : new CaseEvent[] { corrected, new CaseDispatched(act.Lead, [.. act.Assisting.Where(unit => unit != act.Lead)], act.Rule, act.Reason, file.Rounds + 1) };
+            : new CaseEvent[] { corrected, new CaseDispatched(act.Lead, [.. act.Assisting.Where(unit => unit != act.Lead)], act.Rule, act.Reason, file.Rounds + 1, act.Ruling) };
     }
 }

@@ -33,7 +33,7 @@ internal static class RecategorizeEndpoint
     {
         var route = await call.Grains.GetGrain<IRouterGrain>(IRouterGrain.Key).Route(new RouteQuestion(CaseKind.Efficiency, category, current.Area), call.Aborted);
         return route.Succeeded
-            ? new RecategorizeCase(by, operation, category, city.Experts.IsSealed(category), route.Value.Lead, route.Value.Assisting, route.Value.Rule, reason)
+            ? new RecategorizeCase(by, operation, category, city.Experts.IsSealed(category), route.Value.Lead, route.Value.Assisting, route.Value.Rule, reason, route.Value.Ruling)
             : route.Error;
     }
 }

@@ -24,7 +24,9 @@ internal static class ReturnDecision
         if (Forbids(known, unit, act.Reason) is { } forbidden)
             return forbidden;
         var summary = file.Summary;
-        var until = city.Clocks.DueAt(ClockName.Return, summary.Urgency, summary.Type, summary.Category, summary.DispatchedAt!.Value);
+        // The window stands still while the case waits, as its clock says.
+        var limit = city.Clocks.Limit(ClockName.Return, summary.Urgency, summary.Type, summary.Category);
+        var until = city.Clocks.Times(limit, summary.DispatchedAt!.Value, file.Handling.Turns.Where(turn => turn.Kind != ClockTurnKind.Extend)).DueAt;
         if (now > until)
             return new Error(ErrorKind.Conflict, "return-window-closed", Arguments: [until.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)]);
 

@@ -23,9 +23,11 @@ public sealed record SplitCase(Actor By, Guid OperationId, IReadOnlyList<string>
 /// <summary>Corrects the category of a case that a unit has; dispatches it anew when another unit is in charge of that.</summary>
 /// <param name="Lead">Unit in charge of the category; the one that has it keeps it when it is the same.</param>
 /// <param name="Rule">Rule that says so.</param>
+/// <param name="Ruling">认定 behind the rule.</param>
 [GenerateSerializer, Immutable, Alias("recategorize-case")]
 public sealed record RecategorizeCase(
-    Actor By, Guid OperationId, string Category, bool Sealed, UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string Reason) : CaseAct(By, OperationId);
+    Actor By, Guid OperationId, string Category, bool Sealed, UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string Reason,
+    RulingCitation? Ruling = null) : CaseAct(By, OperationId);
 
 /// <summary>甄别: what was found about the case beside others. By Hotline itself.</summary>
 [GenerateSerializer, Immutable, Alias("hold-case")]
