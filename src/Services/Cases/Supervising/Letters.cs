@@ -37,15 +37,7 @@ internal static class Letters
         happened.Version, level, unit, clock, due, happened.At, answered,
         city.Texts.Get(
             level == 0 ? "unit.urged" : "unit.supervised", reader,
-            ("unit", NameOf(unit, city).In(reader)), ("number", happened.Number), ("clock", ClockNames.Of(clock).In(reader)),
+            ("unit", ((unit is { } one ? city.NameOf(one) : null) ?? city.Profile.HotlineName).In(reader)), ("number", happened.Number), ("clock", ClockNames.Of(clock).In(reader)),
             ("due", city.Profile.LocalTime(due)), ("level", level.ToString(CultureInfo.InvariantCulture)), ("hotline", city.Profile.HotlineName.In(reader)),
             ("at", city.Profile.LocalTime(happened.At))));
-
-    private static LocalText NameOf(UnitRef? unit, City city) => unit switch
-    {
-        { Kind: UnitKind.Department, Code: var code } => city.Departments.Find(code)?.Name,
-        { Kind: UnitKind.Merchant, Code: var code } => city.Merchants.Find(code)?.Name,
-        { Kind: UnitKind.Expert, Code: var code } => city.Experts.Find(code)?.Name,
-        null => null,
-    } ?? city.Profile.HotlineName;
 }

@@ -21,7 +21,7 @@ internal static class SupervisionEndpoint
         .WithName("ReadLetters")
         .WithTags("Acts")
         .WithSummary("催办函, 督办函: the letters that went out over the case's deadlines, in the reader's language, and whether they were answered.")
-        .WithDescription("For staff and the units that lead or assist.")
+        .WithDescription("For whoever may read the case, except the channels of citizens.")
         .Produces<LettersResponse>();
 
     private static Task<IResult> Read(string number, ReadCall call, CaseLedger ledger, City city, HttpContext http) => call.Answer(number, AccessKind.Timeline, async view =>

@@ -15,7 +15,7 @@ internal sealed class ClockWords(City city, CultureInfo culture)
 
     public string Name(ClockName clock) => Say(ClockNames.Of(clock));
 
-    public string Unit(UnitRef? unit) => unit is { } one ? Say(NameOf(one) ?? new(one.ToString(), one.ToString())) : Say(Desk);
+    public string Unit(UnitRef? unit) => unit is { } one ? Say(city.NameOf(one) ?? new(one.ToString(), one.ToString())) : Say(Desk);
 
     public string Holder(Holder holder) => Unit(holder.Unit);
 
@@ -74,13 +74,6 @@ internal sealed class ClockWords(City city, CultureInfo culture)
         CaseType.Suggestion => new("建议", "suggestion"),
         CaseType.Praise => new("表扬", "praise"),
     });
-
-    private LocalText? NameOf(UnitRef unit) => unit.Kind switch
-    {
-        UnitKind.Department => city.Departments.Find(unit.Code)?.Name,
-        UnitKind.Merchant => city.Merchants.Find(unit.Code)?.Name,
-        UnitKind.Expert => city.Experts.Find(unit.Code)?.Name,
-    };
 
     // What is late is told in minutes of the kind the limit counts: "late by 2 days" would hide hours.
     private static DurationUnit Counted(DurationUnit unit) => unit == DurationUnit.WorkingDays ? DurationUnit.WorkingMinutes : unit;

@@ -32,7 +32,7 @@ internal static class CreditEndpoint
         var page = PageRequest.Read(cursor, limit, Cursor.Last);
         if (page.Error is not null)
             return page.Error.ToResult();
-        if (!UnitRef.TryParse(unit, out var wanted) || NameOf(wanted, city) is not { } name)
+        if (!UnitRef.TryParse(unit, out var wanted) || city.NameOf(wanted) is not { } name)
             return new Error(ErrorKind.NotFound, "unit-unknown", Arguments: [unit]).ToResult();
         if (!MayRead(context.Caller(), wanted))
             return new Error(ErrorKind.Forbidden, "not-allowed").ToResult();
@@ -42,11 +42,4 @@ internal static class CreditEndpoint
     }
 
     public static bool MayRead(Caller caller, UnitRef unit) => caller.Is(Staff) || caller.Unit == unit;
-
-    private static LocalText? NameOf(UnitRef unit, City city) => unit.Kind switch
-    {
-        UnitKind.Department => city.Departments.Find(unit.Code)?.Name,
-        UnitKind.Merchant => city.Merchants.Find(unit.Code)?.Name,
-        UnitKind.Expert => city.Experts.Find(unit.Code)?.Name,
-    };
 }

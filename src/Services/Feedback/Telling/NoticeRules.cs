@@ -70,13 +70,8 @@ public static class NoticeRules
         : Same(refused.WhereToGo);
 
     // Who handles a sealed matter says what it is about.
-    private static LocalText NameOf(UnitRef? unit, ICaseEvent happened, City city) => (happened.Case.Sealed ? null : unit) switch
-    {
-        { Kind: UnitKind.Department, Code: var code } => city.Departments.Find(code)?.Name,
-        { Kind: UnitKind.Merchant, Code: var code } => city.Merchants.Find(code)?.Name,
-        { Kind: UnitKind.Expert, Code: var code } => city.Experts.Find(code)?.Name,
-        null => null,
-    } ?? city.Profile.HotlineName;
+    private static LocalText NameOf(UnitRef? unit, ICaseEvent happened, City city) =>
+        (happened.Case.Sealed || unit is not { } one ? null : city.NameOf(one)) ?? city.Profile.HotlineName;
 
     private static LocalText Text(City city, string key) => new(city.Texts.Get(key, Chinese), city.Texts.Get(key, English));
 

@@ -14,6 +14,7 @@ using Hotline.Cities.Routing;
 using Hotline.Cities.Screening;
 using Hotline.Cities.Texts;
 using Hotline.Cities.Visits;
+using Hotline.Contracts.Units;
 
 namespace Hotline.Cities;
 
@@ -53,6 +54,14 @@ public sealed record City
     public required CityAccounts Accounts { get; init; }
 
     public required TextBook Texts { get; init; }
+
+    /// <summary>What people call a unit; null for one that the city does not know.</summary>
+    public LocalText? NameOf(UnitRef unit) => unit.Kind switch
+    {
+        UnitKind.Department => Departments.Find(unit.Code)?.Name,
+        UnitKind.Merchant => Merchants.Find(unit.Code)?.Name,
+        UnitKind.Expert => Experts.Find(unit.Code)?.Name,
+    };
 
     /// <summary>Reads and checks the whole folder at once.</summary>
     /// <exception cref="CityDataException">Something is wrong; the message lists every fault with its file and line.</exception>
