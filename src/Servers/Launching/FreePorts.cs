@@ -1,36 +1,34 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 
 namespace Hotline.Servers.Launching;
 
 /// <summary>
 /// Ports below the range that Linux hands to outgoing connections (32768 and up), so that one kept for the next start
-/// is not taken by a passing connection meanwhile.
+/// is not taken by a passing connection meanwhile. Between a port's choice and its use lie seconds: each process chooses
+/// from blocks of its own, so that hosts that start side by side never choose the same.
 /// </summary>
 public static class FreePorts
 {
-    private const int First = 20_000;
-    private const int Last = 32_000;
-
     private static readonly HashSet<int> _given = [];
+    private static readonly List<PortBlock> _blocks = [];
     private static readonly Lock _lock = new();
 
     public static int Next()
     {
         lock (_lock)
         {
-            for (var tries = 0; tries < Last - First; tries++)
+            for (; ; _blocks.Add(PortBlock.Claim()))
             {
-                var port = RandomNumberGenerator.GetInt32(First, Last);
-                if (IsFree(port) && _given.Add(port))
+                foreach (var port in _blocks.SelectMany(block => block.Ports))
                 {
-                    return port;
+                    if (_given.Add(port) && IsFree(port))
+                    {
+                        return port;
+                    }
                 }
             }
         }
-
-        throw new InvalidOperationException($"No port between {First} and {Last} is free.");
     }
 
     public static bool IsFree(int port)
