@@ -130,7 +130,7 @@ internal sealed class Bench : IAsyncDisposable
 
     // A consultation at the desk: what the rows of the mass tests stand for.
     private static CaseSummary Waiting(CaseId caseId) =>
-        new CaseStory(Monday, CaseKind.Consultation).Case with { CaseId = caseId, Status = CaseStatus.Accepted };
+        new CaseStory(Monday, CaseKind.Consultation).Case with { CaseId = caseId, Status = CaseStatus.Accepted, HandlingSince = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero) };
 
     private sealed class AskedCase(Bench bench, CaseId caseId) : ICaseGrain
     {

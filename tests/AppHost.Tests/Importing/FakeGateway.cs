@@ -15,12 +15,13 @@ internal sealed class FakeGateway : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private int _busy;
+    private int _requests;
 
     private FakeGateway(WebApplication app) => _app = app;
 
     public ConcurrentDictionary<string, string> Cases { get; } = new();
 
-    public int Requests { get; private set; }
+    public int Requests => _requests;
 
     /// <summary>After so many cases it is gone.</summary>
     public int? FailsAfter { get; set; }
@@ -45,7 +46,7 @@ internal sealed class FakeGateway : IAsyncDisposable
 
     private async Task<IResult> Submit(HttpContext context)
     {
-        Requests++;
+        Interlocked.Increment(ref _requests);
         if (Interlocked.Decrement(ref _busy) >= 0)
         {
             context.Response.Headers.RetryAfter = "1";

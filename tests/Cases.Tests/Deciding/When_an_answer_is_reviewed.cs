@@ -73,6 +73,26 @@ public sealed class When_an_answer_is_reviewed
         Assert.Null(again.Summary.AnsweredAt);
     }
 
+    [Theory, InlineData(CloseOutcome.OutOfPower), InlineData(CloseOutcome.Unfounded)]
+    public void That_nothing_can_be_done_is_reviewed_and_how_the_case_ends_unless_the_citizen_was_helped_all_the_same(CloseOutcome outcome)
+    {
+        var inReview = Given.After(Given.A(CaseStatus.InProgress), Given.WaterOfficer, [.. Reply(Given.A(CaseStatus.InProgress), Good, outcome: outcome).Events]);
+        Assert.Equal((CaseStatus.InReview, outcome), (inReview.Status, inReview.Draft?.Outcome));
+
+        var approved = Given.After(inReview, Given.Supervisor, [.. Decide(inReview, new ReviewAnswer(Given.Supervisor, Guid.CreateVersion7(), true, [], null)).Events]);
+
+        Assert.Equal(outcome, Ends(approved, solved: false));
+        Assert.Equal(CloseOutcome.Solved, Ends(approved, solved: true));
+    }
+
+    [Fact]
+    public void Merchants_and_experts_do_not_say_that_nothing_can_be_done()
+    {
+        var refused = Decide(Given.A(CaseStatus.Assigned), new ReplyCase(Given.PlumberActor, Guid.CreateVersion7(), null, Good, [], null, CloseOutcome.Unfounded));
+
+        Assert.Equal(("outcome-of-department", "outcome"), (refused.Error?.Code, refused.Error?.Field));
+    }
+
     [Theory]
     [InlineData(Channel.Web, -30, "import-only")]
     [InlineData(Channel.Import, -180, "before-receipt")]
@@ -99,8 +119,11 @@ public sealed class When_an_answer_is_reviewed
         return file with { Summary = file.Summary with { Category = category } };
     }
 
-    private static Decision Reply(CaseFile file, string answer, DateTimeOffset? answeredAt = null) =>
-        Decide(file, new ReplyCase(Given.WaterOfficer, Guid.CreateVersion7(), null, answer, [], answeredAt));
+    private static Decision Reply(CaseFile file, string answer, DateTimeOffset? answeredAt = null, CloseOutcome? outcome = null) =>
+        Decide(file, new ReplyCase(Given.WaterOfficer, Guid.CreateVersion7(), null, answer, [], answeredAt, outcome));
+
+    private static CloseOutcome Ends(CaseFile file, bool solved) => Assert.Single(Decide(
+        file, new VisitCase(Given.Operator, Guid.CreateVersion7(), new VisitAnswers(true, solved, Satisfaction.Neutral), "…", false)).Events.OfType<CaseClosed>()).Outcome;
 
     private static Decision Decide(CaseFile file, CaseAct act) => CaseDecisions.Decide(file, act, Given.City, Given.Monday.AddHours(1));
 }

@@ -147,6 +147,30 @@ public class When_something_happens_to_a_case
     }
 
     [Fact]
+    public void A_correction_of_the_category_of_a_redone_case_counts_since_the_redo()
+    {
+        var story = Efficiency.Dispatched(Water).Replied().Visited(Satisfaction.VeryDissatisfied).RedoOrdered();
+
+        Assert.Equal(story.Last.At, MarkOf(story.Recategorized("noise")).Since);
+    }
+
+    [Fact]
+    public void A_correction_of_the_category_moves_no_clock_of_an_answer_that_is_done_again()
+    {
+        var story = Efficiency.Dispatched(Water).Signed().Submitted().SentBack();
+
+        Assert.Null(ClockRules.Of(story.Recategorized("noise").Last));
+    }
+
+    [Fact]
+    public void A_reopened_consultation_that_is_judged_anew_counts_since_it_was_reopened()
+    {
+        var story = Consultation.Accepted().Replied().Visited().Closed().Reopened();
+
+        Assert.Equal(story.Last.At, MarkOf(story.Triaged("health.fever")).Since);
+    }
+
+    [Fact]
     public void A_reopened_case_is_handled_again_by_whoever_handled_it() =>
         Assert.Equal((ClockSet.Handle, Water), (MarkOf(Efficiency.Dispatched(Water).Replied().Closed().Reopened()).Starts, Water));
 

@@ -32,8 +32,8 @@ public class When_the_case_knows_better
         }
     }
 
-    // A case of another category is on the same clock since the same moment, under another limit: it does not know one running from the other.
-    private static bool CanTell(ClockRun run) => run.Clock != ClockName.Return && run.Stop?.Event != nameof(CaseRecategorized);
+    // A case that is judged anew is on the same clock since the same moment, under another limit: it does not know one running from the other.
+    private static bool CanTell(ClockRun run) => run.Clock != ClockName.Return && run.Stop?.Event is not (nameof(CaseRecategorized) or nameof(CaseTriaged));
 
     private static IEnumerable<CaseStory> Stories() =>
     [
@@ -41,6 +41,8 @@ public class When_the_case_knows_better
         new CaseStory(Bench.Monday, CaseKind.Consultation, CaseType.Inquiry).Received().Accepted().Dispatched(UnitRef.Expert("doc")).Replied().Visited().Closed(),
         new CaseStory(Bench.Monday, CaseKind.Consultation, CaseType.Inquiry).Received().Accepted().Replied().Visited(reached: false).Visited().Closed().Reopened(),
         new CaseStory(Bench.Monday).Received().Accepted().Dispatched(Water).Signed().Contacted(reached: false).Contacted().Replied()
-            .Visited(Satisfaction.Dissatisfied).RedoOrdered().Missed("handle").Replied().Visited().Closed().Reopened().Replied(),
+            .Visited(Satisfaction.Dissatisfied).RedoOrdered().Missed("handle").Recategorized("noise").Replied().Visited().Closed().Reopened().Replied(),
+        new CaseStory(Bench.Monday).Received().Accepted().Dispatched(Water).Signed().Submitted().SentBack().Recategorized("noise").Replied(),
+        new CaseStory(Bench.Monday, CaseKind.Consultation, CaseType.Inquiry).Received().Accepted().Replied().Visited().Closed().Reopened().Triaged("noise").Replied(),
     ];
 }

@@ -57,7 +57,7 @@ public class When_scanners_work_side_by_side(ITestOutputHelper output)
     {
         await bench.Execute($"""
             insert into escalation.deadline (case_id, clock, started_version, round, started_at, limit_amount, limit_unit, warn_at, due_at, next_at)
-            select gen_random_uuid(), 'handle', n, 1, '2026-11-20', 15, 'workingDays', '2026-12-10', '2026-12-14', '2026-12-10'
+            select gen_random_uuid(), 'handle', n, 1, '2026-11-20 00:00Z', 15, 'workingDays', '2026-12-10', '2026-12-14', '2026-12-10'
             from generate_series(1, {Many}) n
             """);
         await bench.Execute("analyze escalation.deadline");

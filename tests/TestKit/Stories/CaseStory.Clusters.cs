@@ -10,7 +10,7 @@ public sealed partial class CaseStory
         one => one with { Status = CaseStatus.Merged, MergedInto = lead, Outcome = CloseOutcome.Merged, Lead = null, Assisting = [], Assists = null });
 
     public CaseStory Unmerged() => Add(
-        new CaseUnmerged(Case.MergedInto!, "…"), one => one with { Status = CaseStatus.Triaged, MergedInto = null, Outcome = null });
+        new CaseUnmerged(Case.MergedInto!, "…"), one => one with { Status = CaseStatus.Triaged, MergedInto = null, Outcome = null, HandlingSince = _now });
 
     public CaseStory Joined(CaseReference reporter) =>
         Add(new ReporterJoined(reporter, 3), one => one with { Followers = one.Followers + 1 });

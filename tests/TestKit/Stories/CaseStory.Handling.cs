@@ -10,7 +10,7 @@ public sealed partial class CaseStory
 
     public CaseStory Returned() => Add(
         new CaseReturned(Case.Lead!.Value, ReturnReason.NotOurDuty, "…", "…"),
-        one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null });
+        one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null, HandlingSince = _now });
 
     public CaseStory Reviewed(bool upheld = true) => Add(new ReturnReviewed(Water, upheld, "…"), one => one);
 
@@ -46,7 +46,7 @@ public sealed partial class CaseStory
 
     public CaseStory TakenBack() => Add(
         new CaseTakenBack(Case.Lead!.Value, "sign", "…"),
-        one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null });
+        one => one with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null, HandlingSince = _now });
 
     public CaseStory Transferred() => Add(new CaseTransferred(Case.Lead!.Value, "a", "b", null), one => one with { Officer = "b" });
 

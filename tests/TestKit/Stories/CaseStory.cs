@@ -69,7 +69,7 @@ public sealed partial class CaseStory
 
     public CaseStory Completed() => Add(new DetailsCompleted("jiangbei", null), one => one with { Area = "jiangbei" });
 
-    public CaseStory Accepted() => Add(new CaseAccepted(null), one => one with { Status = CaseStatus.Accepted, AcceptedAt = _now });
+    public CaseStory Accepted() => Add(new CaseAccepted(null), one => one with { Status = CaseStatus.Accepted, AcceptedAt = _now, HandlingSince = _now });
 
     public CaseStory Declined() =>
         Add(new CaseDeclined(DeclineReason.OutOfPower, "…", null), one => one with { Status = CaseStatus.Declined });
@@ -91,6 +91,7 @@ public sealed partial class CaseStory
             Assisting = assisting,
             Assists = assisting.Length == 0 ? null : [.. assisting.Select(unit => new Assist(unit, _now, one.Version + 1))],
             DispatchedAt = _now,
+            HandlingSince = _now,
             ContactedAt = null,
             Dispute = null,
         });
@@ -113,7 +114,7 @@ public sealed partial class CaseStory
 
     public CaseStory OfferTaken(UnitRef merchant) => Add(
         new OfferAccepted(Guid.NewGuid(), merchant, null),
-        one => one with { Status = CaseStatus.Assigned, Lead = merchant, DispatchedAt = _now });
+        one => one with { Status = CaseStatus.Assigned, Lead = merchant, DispatchedAt = _now, HandlingSince = _now });
 
     public CaseStory OfferRefused(UnitRef merchant) =>
         Add(new OfferDeclined(Guid.NewGuid(), merchant, 1, null), one => one with { Status = CaseStatus.Accepted });
@@ -165,8 +166,9 @@ public sealed partial class CaseStory
     // Nobody owes help with an answer that is given.
     private static IReadOnlyList<Assist>? Given(CaseSummary one) => one.Assists?.Where(help => help.DoneAt is not null).ToArray() is { Length: > 0 } done ? done : null;
 
-    private static CaseSummary BackToWork(CaseSummary one) => one with
+    private CaseSummary BackToWork(CaseSummary one) => one with
     {
+        HandlingSince = _now,
         Status = one.Lead?.Kind switch
         {
             UnitKind.Department => CaseStatus.InProgress,

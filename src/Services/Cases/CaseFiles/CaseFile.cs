@@ -28,6 +28,9 @@ public sealed record CaseFile
     /// <summary>Unit that gave it; null when the desk did.</summary>
     public UnitRef? AnsweredBy { get; init; }
 
+    /// <summary>Out of power or unfounded, when that is what it says.</summary>
+    public CloseOutcome? AnswerOutcome { get; init; }
+
     /// <summary>Numbers of the cases that parts of the matter became.</summary>
     public ImmutableArray<string> SplitInto { get; init; } = [];
 
@@ -54,8 +57,8 @@ public sealed record CaseFile
     /// <summary>Hand-overs so far.</summary>
     public int Rounds { get; init; }
 
-    /// <summary>When whoever has the case was given it, and what has happened to its handling clock since.</summary>
-    public (DateTimeOffset Since, ImmutableArray<ClockTurn> Turns) Handling { get; init; } = (default, []);
+    /// <summary>What has happened to the clock of handling since <see cref="CaseSummary.HandlingSince"/>.</summary>
+    public ImmutableArray<ClockTurn> Turns { get; init; } = [];
 
     /// <summary>Whose case it is: what units said of it, and what was ruled; null while none returned it.</summary>
     public JurisdictionView? Jurisdiction { get; init; }

@@ -15,7 +15,7 @@ internal static class Fold
     public static CaseFile Apply(CaseFile file, CaseEvent @event) => @event switch
     {
         CaseHeld or FindingsDecided => ScreeningFold.Apply(file, @event),
-        CaseAccepted => file.With(s => s with { Status = CaseStatus.Accepted, AcceptedAt = @event.At }),
+        CaseAccepted => file.HandledSince(@event.At).With(s => s with { Status = CaseStatus.Accepted, AcceptedAt = @event.At }),
         CaseDeclined => file.With(s => s with { Status = CaseStatus.Declined }) with { DeclinedAt = @event.At },
         DetailsCompleted e => Privacy.Placed(file, e),
         CaseTriaged e => Privacy.Seal(file, e.Sealed).With(s => s with
@@ -34,14 +34,14 @@ internal static class Fold
         CaseDispatched e => HandedOver(file, e),
         UnitAttached or AssistFinished => AssistFold.Apply(file, @event),
         CaseSigned => (file with { Missed = null }).With(s => s with { Status = CaseStatus.Signed, Officer = HandlingFold.OfficerOf(@event) }),
-        CaseReturned or ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => JurisdictionFold.Apply(file with { Missed = null }, @event),
-        CaseTakenBack or CaseTransferred or AnswerSubmitted or ReworkOrdered => HandlingFold.Apply(file, @event),
+        CaseReturned or ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => JurisdictionFold.Apply(Moved(file, @event) with { Missed = null }, @event),
+        CaseTakenBack or CaseTransferred or AnswerSubmitted or ReworkOrdered => HandlingFold.Apply(Moved(file, @event), @event),
         CitizenContacted e => (file with { Missed = null }).With(s => s with
         {
             Status = s.Status == CaseStatus.Signed ? CaseStatus.InProgress : s.Status,
             ContactedAt = e.Reached ? s.ContactedAt ?? @event.At : s.ContactedAt,
         }),
-        CaseReplied e => Answered(file, e.Answer, e.By, @event.At, e.AnsweredAt),
+        CaseReplied e => Answered(file, e.Answer, e.By, @event.At, e.AnsweredAt) with { AnswerOutcome = e.Outcome },
         ServiceDone e => Answered(file, e.Answer, e.Merchant, @event.At),
         DeadlineMissed or DeadlineMoved or ProgressNoted or FileAdded or CitizenAsked or InformationAdded => HandlingFold.Apply(file, @event),
         CasePaused or CaseResumed or ExtensionAsked or ExtensionGranted or ExtensionRefused => Waits(file, @event),
@@ -50,12 +50,12 @@ internal static class Fold
         RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
         CaseClosed e => AtEnd(file, e),
         CaseReopened e => BackToWork(ClusterFold.Parted(file), @event.At).With(s => s with { Unreasonable = s.Unreasonable && e.Appealed is not true }),
-        CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => ClusterFold.Apply(file, @event),
+        CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => ClusterFold.Apply(Moved(file, @event), @event),
         CitizenErased => Privacy.Erase(file, @event.At),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),
     };
 
-    private static CaseFile HandedOver(CaseFile file, CaseDispatched e) => file.With(s => s with
+    private static CaseFile HandedOver(CaseFile file, CaseDispatched e) => file.HandledSince(e.At).With(s => s with
     {
         Status = e.Lead.Kind == UnitKind.Department ? CaseStatus.Dispatched : CaseStatus.Assigned,
         Lead = e.Lead,
@@ -68,7 +68,7 @@ internal static class Fold
         Officer = null,
         Reworking = false,
     }) with
-    { Rounds = e.Round, Proposal = null, Offer = null, Handling = (e.At, []), Missed = null };
+    { Rounds = e.Round, Proposal = null, Offer = null, Missed = null };
 
     private static CaseFile Offers(CaseFile file, CaseEvent @event) => @event switch
     {
@@ -76,7 +76,7 @@ internal static class Fold
         {
             Offer = new OpenOffer(e.OfferId, e.Merchant, e.Round, e.ExpiresAt),
         },
-        OfferAccepted e => file.With(s => s with { Status = CaseStatus.Assigned, Lead = e.Merchant, DispatchedAt = @event.At }) with { Handling = (@event.At, []) },
+        OfferAccepted e => file.HandledSince(e.At).With(s => s with { Status = CaseStatus.Assigned, Lead = e.Merchant, DispatchedAt = e.At }),
         _ => file.With(s => s with { Status = CaseStatus.Accepted }) with { Offer = null },
     };
 
@@ -97,7 +97,7 @@ internal static class Fold
     { Offer = null, Draft = null };
 
     // Whoever handled it handles it again; a case nobody handled goes back to the desk.
-    private static CaseFile BackToWork(CaseFile file, DateTimeOffset at) => (file with { Handling = (at, []), Missed = null }).With(s => s with
+    private static CaseFile BackToWork(CaseFile file, DateTimeOffset at) => (file.HandledSince(at) with { Missed = null }).With(s => s with
     {
         Status = s.Lead?.Kind switch
         {
@@ -105,7 +105,6 @@ internal static class Fold
             UnitKind.Merchant or UnitKind.Expert => CaseStatus.Assigned,
             null => CaseStatus.Accepted,
         },
-        AcceptedAt = s.AcceptedAt,
         ClosedAt = null,
         Outcome = null,
         Extension = null,
@@ -121,7 +120,13 @@ internal static class Fold
         _ => file.With(s => s with { Extension = s.Extension! with { Status = ExtensionStatus.Refused } }),
     };
 
-    private static CaseFile Turn(this CaseFile file, ClockTurn turn) => file with { Handling = (file.Handling.Since, file.Handling.Turns.Add(turn)) };
+    private static CaseFile Turn(this CaseFile file, ClockTurn turn) => file with { Turns = file.Turns.Add(turn) };
+
+    // Back at the desk, whose own clock then counts for consultations.
+    private static CaseFile Moved(CaseFile file, CaseEvent @event) =>
+        @event is CaseReturned or CaseTakenBack or CaseUnmerged ? file.HandledSince(@event.At) : file;
+
+    private static CaseFile HandledSince(this CaseFile file, DateTimeOffset at) => file.With(s => s with { HandlingSince = at }) with { Turns = [] };
 
     private static CaseFile With(this CaseFile file, Func<CaseSummary, CaseSummary> change) => file with { Summary = change(file.Summary) };
 }

@@ -21,7 +21,7 @@ internal static class HandlingFold
             AnswerSubmitted e => file with
             {
                 Missed = null,
-                Draft = new AnswerDraft(e.By, e.Answer, e.Articles, e.Faults, e.AnsweredAt),
+                Draft = new AnswerDraft(e.By, e.Answer, e.Articles, e.Faults, e.AnsweredAt, e.Outcome),
                 Summary = summary with { Status = CaseStatus.InReview, Reworking = false, Assists = AssistFold.Answered(summary) },
             },
             ReworkOrdered => file with { Draft = null, Summary = summary with { Status = CaseStatus.InProgress, Reworking = true } },

@@ -8,7 +8,7 @@ using Hotline.GrainContracts.Cases;
 namespace Hotline.Cases.Replying;
 
 /// <summary>答复: the public answer goes on the bus, the internal record is sealed. Only a consultation may be answered before anyone has it. A department's
-/// answer passes the review gate first when rules find fault with it, or always for some categories.</summary>
+/// answer passes the review gate first when rules find fault with it, and always for some categories or when it says that nothing can be done.</summary>
 internal static class ReplyDecision
 {
     public static Decision Decide(CaseFile file, ReplyCase act, ReviewPolicy reviews, DateTimeOffset now)
@@ -17,13 +17,15 @@ internal static class ReplyDecision
             return CaseErrors.IllegalTransition(Act.Reply, file.Status);
         if (act.AnsweredAt is { } answered && WrongTime(file, answered, now) is { } wrong)
             return wrong;
+        if (act.Outcome is not null && file.Lead is { Kind: not UnitKind.Department })
+            return Error.Invalid("outcome", "outcome-of-department");
         var secrets = act.Record is null ? null : new CaseSecrets { Record = act.Record };
         if (file.Lead is not { Kind: UnitKind.Department } unit)
-            return new CaseReplied(file.Lead, act.Answer, act.Articles, AnsweredAt: act.AnsweredAt) { Secrets = secrets };
+            return new CaseReplied(file.Lead, act.Answer, act.Articles, AnsweredAt: act.AnsweredAt, Outcome: act.Outcome) { Secrets = secrets };
         var faults = reviews.Check(file.Summary.Category, $"{file.Summary.Title}\n{file.Text}", act.Answer, files: file.Files.Count(one => one.By == unit));
-        return faults.IsEmpty && !reviews.IsAlwaysReviewed(file.Summary.Category)
+        return faults.IsEmpty && act.Outcome is null && !reviews.IsAlwaysReviewed(file.Summary.Category)
             ? new CaseReplied(unit, act.Answer, act.Articles, AnsweredAt: act.AnsweredAt) { Secrets = secrets }
-            : new AnswerSubmitted(unit, act.Answer, act.Articles, faults, act.AnsweredAt) { Secrets = secrets };
+            : new AnswerSubmitted(unit, act.Answer, act.Articles, faults, act.AnsweredAt, act.Outcome) { Secrets = secrets };
     }
 
     // Only of what another system had before can an answer be older than its record here; otherwise units would date their answers as they like.

@@ -1,5 +1,6 @@
 using Hotline.Cases.Acting;
 using Hotline.Cities;
+using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
 using Hotline.GrainContracts.Cases;
 using Hotline.ServiceDefaults.Errors;
@@ -10,7 +11,8 @@ namespace Hotline.Cases.Replying;
 /// <param name="Record">Internal handling record; never shown to the citizen.</param>
 /// <param name="Articles">Codes of the knowledge articles the answer cites.</param>
 /// <param name="AnsweredAt">When the unit answered; only of an imported matter that was answered elsewhere before.</param>
-public sealed record ReplyRequest(string? Answer, string? Record, IReadOnlyList<string>? Articles, DateTimeOffset? AnsweredAt = null);
+/// <param name="Outcome"><c>outOfPower</c> or <c>unfounded</c>, when nothing can be done; a department's answer that says so is reviewed. Absent otherwise.</param>
+public sealed record ReplyRequest(string? Answer, string? Record, IReadOnlyList<string>? Articles, DateTimeOffset? AnsweredAt = null, CloseOutcome? Outcome = null);
 
 internal static class ReplyEndpoint
 {
@@ -21,9 +23,10 @@ internal static class ReplyEndpoint
         var unknown = (body.Articles ?? []).Where(code => city.Articles.Find(code) is null).ToList();
         var faults = Field.Faults(
             Field.Required("answer", body.Answer),
+            body.Outcome is null or CloseOutcome.OutOfPower or CloseOutcome.Unfounded ? null : Error.Invalid("outcome", "outcome-of-reply"),
             unknown.Count > 0 ? Error.Invalid("articles", "unknown-article", string.Join(", ", unknown)) : null);
         return faults.Count > 0
             ? faults.ToResult()
-            : await call.Perform((by, operation) => new ReplyCase(by, operation, body.Record, body.Answer!, body.Articles ?? [], body.AnsweredAt?.ToUniversalTime()));
+            : await call.Perform((by, operation) => new ReplyCase(by, operation, body.Record, body.Answer!, body.Articles ?? [], body.AnsweredAt?.ToUniversalTime(), body.Outcome));
     }
 }

@@ -11,7 +11,7 @@ internal static class AnswerReviewDecision
     {
         var draft = file.Draft!;
         return act.Approved
-            ? new CaseReplied(draft.By, draft.Answer, draft.Articles, AnsweredAt: draft.AnsweredAt)
+            ? new CaseReplied(draft.By, draft.Answer, draft.Articles, AnsweredAt: draft.AnsweredAt, Outcome: draft.Outcome)
             : new ReworkOrdered(draft.By, act.Faults, act.Remarks!);
     }
 }

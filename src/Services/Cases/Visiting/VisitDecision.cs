@@ -25,7 +25,7 @@ internal static class VisitDecision
         var recorded = Recorded(file, act);
         if (NeedsRedo(file, act, policy))
             return new CaseEvent[] { recorded, new RedoOrdered(file.Lead, recorded.Reason) };
-        return new CaseEvent[] { recorded, new CaseClosed(act.Answers.Solved == true ? CloseOutcome.Solved : CloseOutcome.Explained) };
+        return new CaseEvent[] { recorded, new CaseClosed(act.Answers.Solved == true ? CloseOutcome.Solved : Unsolved(file)) };
     }
 
     // Three calls within a minute are one attempt: they must not end the case of a citizen who was in a meeting.
@@ -34,8 +34,10 @@ internal static class VisitDecision
         if (file.VisitAttempts.Last?.AddHours(policy.HoursBetweenAttempts) is { } earliest && now < earliest)
             return new Error(ErrorKind.Conflict, "visit-too-soon", Arguments: [earliest.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)]);
         var recorded = Recorded(file, act);
-        return recorded.Attempt < policy.Attempts ? recorded : new CaseEvent[] { recorded, new CaseClosed(CloseOutcome.Explained) };
+        return recorded.Attempt < policy.Attempts ? recorded : new CaseEvent[] { recorded, new CaseClosed(Unsolved(file)) };
     }
+
+    private static CloseOutcome Unsolved(CaseFile file) => file.AnswerOutcome ?? CloseOutcome.Explained;
 
     private static VisitRecorded Recorded(CaseFile file, VisitCase act)
     {

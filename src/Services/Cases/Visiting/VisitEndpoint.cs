@@ -10,7 +10,7 @@ namespace Hotline.Cases.Visiting;
 /// <param name="Reached">Did somebody answer?</param>
 /// <param name="Solved">"Was it solved?" Needed when reached.</param>
 /// <param name="Satisfied">"Are you satisfied?" Needed when reached.</param>
-/// <param name="Reason">Why not: code of one of the city's reasons, or words.</param>
+/// <param name="Reason">Why not; needed when not solved or not satisfied. Code of one of the city's reasons, or words.</param>
 /// <param name="UnitAtFault">The unit is to blame; decided by the reason when absent.</param>
 public sealed record VisitRequest(bool? Reached, bool? Solved, Satisfaction? Satisfied, string? Reason, bool? UnitAtFault);
 
@@ -24,7 +24,7 @@ internal static class VisitEndpoint
             body.Reached is null ? Error.Invalid("reached", "required") : null,
             body.Reached == true && body.Solved is null ? Error.Invalid("solved", "required") : null,
             body.Reached == true && body.Satisfied is null ? Error.Invalid("satisfied", "required") : null,
-            body.Satisfied is { } answer && !city.Visits.IsSatisfied(answer) && string.IsNullOrWhiteSpace(body.Reason) ? Error.Invalid("reason", "required") : null);
+            city.Visits.WantsReason(body.Solved, body.Satisfied) && string.IsNullOrWhiteSpace(body.Reason) ? Error.Invalid("reason", "required") : null);
         if (faults.Count > 0)
             return faults.ToResult();
         var answers = body.Reached == true ? new VisitAnswers(true, body.Solved, body.Satisfied) : new VisitAnswers(false, null, null);

@@ -35,9 +35,11 @@ public static class ClockRules
         ReworkOrdered again => Mark(happened, starts: ClockSet.Rework, stops: ClockSet.Review, unit: again.Unit, holder: Holder.Of(again.Unit)),
         CaseReplied => Answered(happened),
 
+        // What is done again has a limit that no category changes.
+        CaseRecategorized when happened.Case.Reworking => null,
         // The limit may be another one; the time that has passed has passed.
         CaseRecategorized => Mark(
-            happened, starts: ClockSet.Handle, stops: ClockSet.Handle, unit: happened.Case.Lead, since: happened.Case.DispatchedAt ?? happened.At),
+            happened, starts: ClockSet.Handle, stops: ClockSet.Handle, unit: happened.Case.Lead, since: happened.Case.HandlingSince),
         CasePaused => Turn(happened, ClockTurnKind.Pause),
         CaseResumed => Turn(happened, ClockTurnKind.Resume),
         ExtensionGranted granted => Turn(happened, ClockTurnKind.Extend, granted.WorkingDays),
@@ -66,8 +68,7 @@ public static class ClockRules
             return Mark(happened, stops: ClockSet.Accept | (happened.Case.Lead is null ? ClockSet.Handle : ClockSet.None));
 
         // Judged anew, the limit changes, but the citizen still waits since the matter was accepted (or came back).
-        var since = happened.Case is { DispatchedAt: null, AcceptedAt: { } accepted } ? accepted : happened.At;
-        return Mark(happened, starts: ClockSet.Handle, stops: ClockSet.Accept | ClockSet.Handle, since: since);
+        return Mark(happened, starts: ClockSet.Handle, stops: ClockSet.Accept | ClockSet.Handle, since: happened.Case.HandlingSince);
     }
 
     /// <summary>Whoever takes the case from another starts with clocks of its own.</summary>

@@ -9,7 +9,7 @@ namespace Hotline.Feedback.Answering;
 /// <param name="Code">The one-time code.</param>
 /// <param name="Solved">"Was it solved?"</param>
 /// <param name="Satisfied">"Are you satisfied?"</param>
-/// <param name="Reason">Code of one of the city's reasons; needed when not satisfied. It decides whether the unit is at fault.</param>
+/// <param name="Reason">Code of one of the city's reasons; needed when not solved or not satisfied. It decides whether the unit is at fault.</param>
 /// <param name="Comment">In the citizen's own words, at most 2,000 characters.</param>
 public sealed record LinkAnswerRequest(string? Code, bool? Solved, Satisfaction? Satisfied, string? Reason, string? Comment)
 {
@@ -23,7 +23,7 @@ public sealed record LinkAnswerRequest(string? Code, bool? Solved, Satisfaction?
     ];
 
     private Error[] ReasonFaults(VisitPolicy policy) => string.IsNullOrWhiteSpace(Reason)
-        ? Satisfied is { } answer && !policy.IsSatisfied(answer) ? LinkFields.Missing("reason") : []
+        ? policy.WantsReason(Solved, Satisfied) ? LinkFields.Missing("reason") : []
         : policy.Find(Reason) is null ? [Error.Invalid("reason", "visit-reason-unknown", string.Join(", ", policy.Reasons.Select(one => one.Code)))] : [];
 }
 

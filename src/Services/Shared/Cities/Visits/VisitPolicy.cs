@@ -32,6 +32,9 @@ public sealed record VisitPolicy(
 
     /// <summary>Whether an answer counts as satisfied in the figures; answers are ordered best first.</summary>
     public bool IsSatisfied(Satisfaction answer) => answer <= SatisfiedFrom;
+
+    /// <summary>Whoever is not helped, or not satisfied, is asked why.</summary>
+    public bool WantsReason(bool? solved, Satisfaction? satisfied) => solved == false || satisfied is { } answer && !IsSatisfied(answer);
 }
 
 /// <summary>The link with a one-time code that a citizen gets with a notice.</summary>

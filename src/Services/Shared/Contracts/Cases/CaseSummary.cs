@@ -62,6 +62,10 @@ public sealed record CaseSummary
     public required DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset? AcceptedAt { get; init; }
     public DateTimeOffset? DispatchedAt { get; init; }
+
+    /// <summary>Since when the handling of those who have it now counts: accepted, handed over, come back to the desk, ordered to redo, or reopened.</summary>
+    public DateTimeOffset? HandlingSince { get; init; }
+
     public DateTimeOffset? ContactedAt { get; init; }
 
     /// <summary>When the last answer was recorded here.</summary>

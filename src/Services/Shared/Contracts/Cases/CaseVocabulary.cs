@@ -152,8 +152,9 @@ public sealed record FileFacts(Guid Id, string Type, long Size, string Sha256);
 
 /// <summary>An answer under review.</summary>
 /// <param name="AnsweredAt">As of <see cref="CaseReplied"/>.</param>
+/// <param name="Outcome">As of <see cref="CaseReplied"/>.</param>
 public sealed record AnswerDraft(
-    UnitRef By, string Answer, IReadOnlyList<string> Articles, IReadOnlyList<AnswerFault> Faults, DateTimeOffset? AnsweredAt = null);
+    UnitRef By, string Answer, IReadOnlyList<string> Articles, IReadOnlyList<AnswerFault> Faults, DateTimeOffset? AnsweredAt = null, CloseOutcome? Outcome = null);
 
 /// <summary>Why a department says "not mine" (退单).</summary>
 public enum ReturnReason { NotOurDuty, NotOurArea, OverlappingDuties, WrongCategory, Incomplete }

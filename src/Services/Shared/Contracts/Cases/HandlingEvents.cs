@@ -54,14 +54,18 @@ public sealed record ExtensionRefused(UnitRef Unit, string Reason) : CaseEvent;
 /// <param name="Articles">Knowledge articles the answer cites.</param>
 /// <param name="From">Lead case whose answer this is; null when it was given to this case itself.</param>
 /// <param name="AnsweredAt">When the unit answered, of an imported matter that was answered elsewhere before; null when that is the time of the event.</param>
+/// <param name="Outcome">Out of power or unfounded, when that is what the answer says; null when something was done.</param>
 public sealed record CaseReplied(
-    UnitRef? By, string Answer, IReadOnlyList<string> Articles, CaseReference? From = null, DateTimeOffset? AnsweredAt = null) : CaseEvent;
+    UnitRef? By, string Answer, IReadOnlyList<string> Articles, CaseReference? From = null, DateTimeOffset? AnsweredAt = null,
+    CloseOutcome? Outcome = null) : CaseEvent;
 
 /// <summary>The unit has answered, and somebody reviews the answer before the citizen gets it. The internal record is sealed.</summary>
 /// <param name="Faults">What rules find wrong with it; empty where the category is always reviewed.</param>
 /// <param name="AnsweredAt">As of <see cref="CaseReplied"/>.</param>
+/// <param name="Outcome">As of <see cref="CaseReplied"/>: such an answer is always reviewed, since it takes the case out of the unit's figures.</param>
 public sealed record AnswerSubmitted(
-    UnitRef By, string Answer, IReadOnlyList<string> Articles, IReadOnlyList<AnswerFault> Faults, DateTimeOffset? AnsweredAt = null) : CaseEvent;
+    UnitRef By, string Answer, IReadOnlyList<string> Articles, IReadOnlyList<AnswerFault> Faults, DateTimeOffset? AnsweredAt = null,
+    CloseOutcome? Outcome = null) : CaseEvent;
 
 /// <summary>The answer goes back to the unit, with a clock of its own.</summary>
 /// <param name="Remarks">What has to be done better.</param>

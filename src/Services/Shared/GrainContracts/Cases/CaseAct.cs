@@ -119,8 +119,10 @@ public sealed record DecideExtension(Actor By, Guid OperationId, bool Granted, s
 /// <param name="Record">Internal handling record; sealed.</param>
 /// <param name="Answer">Public answer to the citizen.</param>
 /// <param name="Articles">Knowledge articles cited.</param>
+/// <param name="Outcome">Out of power or unfounded, when that is what the answer says.</param>
 [GenerateSerializer, Immutable, Alias("reply-case")]
-public sealed record ReplyCase(Actor By, Guid OperationId, string? Record, string Answer, IReadOnlyList<string> Articles, DateTimeOffset? AnsweredAt = null)
+public sealed record ReplyCase(
+    Actor By, Guid OperationId, string? Record, string Answer, IReadOnlyList<string> Articles, DateTimeOffset? AnsweredAt = null, CloseOutcome? Outcome = null)
     : CaseAct(By, OperationId);
 
 /// <summary>A reviewer's word on an answer.</summary>
