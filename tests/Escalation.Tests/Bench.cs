@@ -142,6 +142,8 @@ internal sealed class Bench : IAsyncDisposable
 
         public Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<Outcome<CaseView>> Rehearse(CaseAct act, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) =>
             Task.FromResult<Outcome<CaseView>>(bench.ViewOf(caseId));
 

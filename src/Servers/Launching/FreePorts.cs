@@ -11,7 +11,7 @@ namespace Hotline.Servers.Launching;
 public static class FreePorts
 {
     private static readonly HashSet<int> _given = [];
-    private static readonly List<PortBlock> _blocks = [];
+    private static readonly HashSet<PortBlock> _blocks = [];
     private static readonly Lock _lock = new();
 
     public static int Next()

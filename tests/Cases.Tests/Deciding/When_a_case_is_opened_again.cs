@@ -36,19 +36,33 @@ public sealed class When_a_case_is_opened_again
     }
 
     [Fact]
-    public void A_refusal_is_appealed_within_days_of_its_own_and_goes_to_the_desk()
+    public void A_refusal_is_appealed_within_days_of_its_own_and_a_person_decides()
     {
         var declined = Given.A(CaseStatus.Declined);
         var late = Days(Given.City.Visits.AppealDays).AddMinutes(1);
 
         foreach (var citizen in Citizens)
         {
-            Assert.Null(Assert.IsType<CaseReopened>(Assert.Single(Reopen(declined, citizen, Given.Monday.AddDays(1)).Events)).Unit);
+            Assert.IsType<AppealLodged>(Assert.Single(Reopen(declined, citizen, Given.Monday.AddDays(1)).Events));
             Assert.Equal("appeal-too-late", Reopen(declined, citizen, late).Error?.Code);
         }
 
-        Assert.Null(Reopen(declined, Given.Operator, late).Error);
-        Assert.Equal(CaseStatus.Accepted, Given.After(declined, Given.Web, new CaseReopened("有新证据", null, Appealed: true)).Status);
+        var appealed = Given.After(declined, Given.Web, new AppealLodged("有新证据"));
+        Assert.Equal((CaseStatus.Held, null), (appealed.Status, appealed.Summary.Findings));
+        Assert.Equal("finding-needs-reason", Decide(appealed, new AcceptCase(Given.Operator, Guid.CreateVersion7())).Error?.Code);
+        var granted = Given.After(appealed, Given.Operator, [.. Decide(appealed, new AcceptCase(Given.Operator, Guid.CreateVersion7(), "确有新证据")).Events]);
+        Assert.Equal((CaseStatus.Accepted, Given.Monday, null), (granted.Status, granted.Summary.AcceptedAt, granted.Summary.AppealedAt));
+    }
+
+    [Fact]
+    public void There_is_one_appeal_and_staff_may_overturn_a_refusal_at_any_time()
+    {
+        var appealed = Given.After(Given.A(CaseStatus.Declined), Given.Web, new AppealLodged("有新证据"));
+        var stands = Given.After(appealed, Given.Operator, [.. Decide(appealed, new DeclineCase(Given.Operator, Guid.CreateVersion7(), DeclineReason.Abusive, "维持", null)).Events]);
+
+        Assert.False(stands.Summary.Unreasonable);
+        Assert.All(Citizens, citizen => Assert.Equal("appeal-decided", Reopen(stands, citizen, Given.Monday.AddDays(1)).Error?.Code));
+        Assert.Equal([typeof(CaseReopened), typeof(CaseAccepted)], Reopen(stands, Given.Operator, Days(400)).Events.Select(one => one.GetType()));
     }
 
     [Fact]
@@ -56,7 +70,7 @@ public sealed class When_a_case_is_opened_again
     {
         var abusive = Given.After(Given.A(CaseStatus.Held), Given.Operator, new FindingsDecided([FindingKind.Abusive], "辱骂"), new CaseDeclined(DeclineReason.Abusive, "辱骂", null));
         Assert.True(abusive.Summary.Unreasonable);
-        var reopened = Assert.IsType<CaseReopened>(Assert.Single(Reopen(abusive, Given.Operator, Given.Monday.AddDays(1)).Events));
+        var reopened = Assert.IsType<CaseReopened>(Reopen(abusive, Given.Operator, Given.Monday.AddDays(1)).Events[0]);
         Assert.True(reopened.Appealed is true);
         Assert.False(Given.After(abusive, Given.Operator, reopened).Summary.Unreasonable);
 
@@ -68,9 +82,12 @@ public sealed class When_a_case_is_opened_again
         "case-hidden", Reopen(Given.A(CaseStatus.Closed), Given.Web with { Subject = "app" }, Given.Monday).Error?.Code);
 
     [Fact]
-    public void Numbers_in_the_citizens_words_stay_off_the_bus() => Assert.Equal(
-        "请打138****8000",
-        Assert.IsType<CaseReopened>(Assert.Single(Reopen(Given.A(CaseStatus.Closed), Given.Web, Given.Monday, "请打13812348000").Events)).Reason);
+    public void The_citizens_words_are_masked_and_sealed_as_they_were_said()
+    {
+        var reopened = Assert.IsType<CaseReopened>(Assert.Single(Reopen(Given.A(CaseStatus.Closed), Given.Web, Given.Monday, "我是张三,请打13812348000").Events));
+
+        Assert.Equal(("我是张*,请打138****8000", "我是张三,请打13812348000"), (reopened.Reason, reopened.Secrets?.Text));
+    }
 
     [Fact]
     public void After_a_redo_and_a_reopening_the_citizen_is_asked_again()
@@ -80,6 +97,8 @@ public sealed class When_a_case_is_opened_again
 
         Assert.Equal((CaseStatus.AwaitingVisit, 0), (again.Status, again.VisitAttempts.Count));
     }
+
+    private static Decision Decide(CaseFile file, CaseAct act) => CaseDecisions.Decide(file, act, Given.City, Given.Monday);
 
     private static DateTimeOffset Days(int days) => Given.Monday.AddDays(days);
 

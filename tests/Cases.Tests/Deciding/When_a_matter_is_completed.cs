@@ -37,6 +37,18 @@ public sealed class When_a_matter_is_completed
     }
 
     [Fact]
+    public void Who_it_is_ends_anonymity_and_is_sealed()
+    {
+        var anonymous = Given.After(null, Given.Web, [.. Hotline.Cases.Receiving.ReceiveDecision.Decide(
+            new CaseId(Guid.CreateVersion7()), Given.Submission(CaseKind.Efficiency) with { Citizen = new SubmittedCitizen(null, null, true, false, null) }, phone => phone, Given.City.Screening, Given.Monday)]);
+        var act = new CompleteDetails(Given.Operator, Guid.CreateVersion7(), null, null, "李四", "13912345678", "hash");
+        var completed = Given.After(anonymous, Given.Operator, [.. CaseDecisions.Decide(anonymous, act, Given.City, Given.Monday).Events]);
+
+        Assert.Equal(new CitizenSummary("李*", "139****5678", "hash", false, false, null), completed.Summary.Citizen);
+        Assert.Equal(("李四", "人民路12号3幢501室"), (completed.Citizen?.Name, completed.Citizen?.Address));
+    }
+
+    [Fact]
     public void The_fault_is_named()
     {
         var faults = Hotline.Cases.Receiving.SubmitValidation.Check(new Hotline.Cases.Receiving.PlaceRequest(null, "nowhere", 29.2, null), Given.Monday.AddDays(1), Given.City, Given.Monday);

@@ -60,6 +60,35 @@ public sealed class When_a_matter_is_screened
     }
 
     [Fact]
+    public void Abuse_that_no_rule_saw_but_a_person_did_is_on_the_record()
+    {
+        var decline = new DeclineCase(Given.Operator, Guid.CreateVersion7(), DeclineReason.Abusive, "多次辱骂话务员", null);
+
+        Assert.Equal([Abusive], Assert.IsType<FindingsDecided>(Decide(Given.Received(), decline).Events[0]).Upheld);
+        Assert.Equal([Abusive, PrivateGain], Assert.IsType<FindingsDecided>(Decide(Given.A(CaseStatus.Held), decline with { Reason = DeclineReason.PrivateGain, Upheld = [Abusive] }).Events[0]).Upheld);
+        Assert.IsType<CaseDeclined>(Assert.Single(Decide(Given.Received(), decline with { Reason = DeclineReason.TooVague }).Events));
+    }
+
+    [Theory]
+    [InlineData("对判决不服", "法院判决以后对方一直不履行,请政府处理", "法院")]
+    [InlineData("Court judgment", "The court ruling was never carried out, please help", "court")]
+    public void Where_to_go_is_told_by_the_matter_when_staff_say_nothing(string title, string text, string expected)
+    {
+        var held = Given.After(null, Given.Web, [.. Receive(title, text)]);
+
+        var declined = Decide(held, new DeclineCase(Given.Operator, Guid.CreateVersion7(), DeclineReason.OutOfPower, "…", null)).Events.OfType<CaseDeclined>().Single();
+
+        Assert.Contains(expected, declined.WhereToGo, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_danger_is_urgent_until_triage_unless_it_is_imported()
+    {
+        Assert.Equal(Urgency.Urgent, Receive("楼上着火了", "邻居家起火,浓烟进了楼道,请快来人")[0].Case.Urgency);
+        Assert.Equal(Urgency.General, Receive("楼上着火了", "邻居家起火,浓烟进了楼道,请快来人", Channel.Import)[0].Case.Urgency);
+    }
+
+    [Fact]
     public void What_is_found_about_it_later_holds_it_once()
     {
         var found = new HoldCase(Given.Hotline, Guid.CreateVersion7(), [new Finding(Duplicate, "260302-000002-0")]);
@@ -69,8 +98,8 @@ public sealed class When_a_matter_is_screened
         Assert.Equal("found-before", Decide(held, found with { OperationId = Guid.CreateVersion7() }).Error?.Code);
     }
 
-    private static IReadOnlyList<CaseEvent> Receive(string title, string text) => ReceiveDecision.Decide(
-        new CaseId(Guid.CreateVersion7()), Given.Submission(CaseKind.Efficiency) with { Title = title, Text = text }, phone => phone, Given.City.Screening, Given.Monday);
+    private static IReadOnlyList<CaseEvent> Receive(string title, string text, Channel channel = Channel.Web) => ReceiveDecision.Decide(
+        new CaseId(Guid.CreateVersion7()), Given.Submission(CaseKind.Efficiency) with { Title = title, Text = text, Channel = channel }, phone => phone, Given.City.Screening, Given.Monday);
 
     private static Decision Decide(CaseFile file, CaseAct act) => CaseDecisions.Decide(file, act, Given.City, Given.Monday.AddHours(1));
 }

@@ -36,8 +36,31 @@ public sealed class When_a_unit_returns_a_case
         var decision = CaseDecisions.Decide(
             Given.A(CaseStatus.Returned), new DispatchCase(Given.Operator, Guid.CreateVersion7(), housing, [], null, "改派"), Given.City, Given.Monday);
 
-        var dispatched = Assert.IsType<CaseDispatched>(Assert.Single(decision.Events));
+        var dispatched = Assert.IsType<CaseDispatched>(decision.Events[^1]);
         Assert.Equal((housing, 2), (dispatched.Lead, dispatched.Round));
+        Assert.Equal(new ReturnReviewed(Given.Water, Upheld: true, "改派"), decision.Events[0]);
+    }
+
+    [Fact]
+    public void Sent_back_to_the_unit_without_a_review_the_return_was_not_upheld()
+    {
+        var decision = CaseDecisions.Decide(
+            Given.A(CaseStatus.Returned), new DispatchCase(Given.Operator, Guid.CreateVersion7(), Given.Water, [], null, "属水务职责"), Given.City, Given.Monday);
+
+        Assert.False(Assert.IsType<ReturnReviewed>(decision.Events[0]).Upheld);
+    }
+
+    [Fact]
+    public void A_case_taken_back_from_another_unit_is_at_the_desk_for_no_return()
+    {
+        var returned = Given.A(CaseStatus.Returned);
+        var takenBack = returned with { Summary = returned.Summary with { HandlingSince = Given.Monday.AddDays(2) } };
+        var dispatch = new DispatchCase(Given.Operator, Guid.CreateVersion7(), Given.Housing, [], null, "改派");
+
+        Assert.IsType<CaseDispatched>(Assert.Single(CaseDecisions.Decide(takenBack, dispatch, Given.City, Given.Monday.AddDays(2)).Events));
+        Assert.Equal(
+            "return-reviewed-before",
+            CaseDecisions.Decide(takenBack, new ReviewReturn(Given.Operator, Guid.CreateVersion7(), false, "…"), Given.City, Given.Monday.AddDays(2)).Error?.Code);
     }
 
     [Fact]

@@ -116,12 +116,12 @@ public sealed class When_cases_are_merged
     }
 
     [Fact]
-    public void Opened_again_a_follower_is_a_case_of_its_own()
+    public void Opened_again_a_follower_goes_on_by_itself_with_the_unit_that_answered_it()
     {
         var closed = Given.After(Done(Done(Given.A(Triaged), Merge()), Answer()), Given.Operator, new CaseClosed(CloseOutcome.Merged));
         var again = Done(closed, new ReopenCase(Given.Operator, Guid.NewGuid(), "又漏水了"));
 
-        Assert.Equal((Accepted, null, null), (again.Status, again.Summary.MergedInto, again.Summary.Outcome));
+        Assert.Equal((Dispatched, Given.Water, null, null), (again.Status, again.Lead!.Value, again.Summary.MergedInto, again.Summary.Outcome));
     }
 
     [Fact]

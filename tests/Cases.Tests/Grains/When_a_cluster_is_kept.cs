@@ -76,6 +76,26 @@ public sealed class When_a_cluster_is_kept(CaseCluster cluster) : IClassFixture<
         Assert.Equal(Accepted, (await See(unmerged)).Case.Status);
     }
 
+    [Fact]
+    public async Task Who_left_a_closed_lead_is_taken_off_it_when_it_is_opened_again()
+    {
+        var lead = await InProgress();
+        var follower = await Follower(lead);
+        await Tell(follower);
+        await Do(lead, new ReplyCase(Given.WaterOfficer, Guid.NewGuid(), null, Answer, []));
+        await Tell(lead);
+        foreach (var one in new[] { lead, follower })
+            await Do(one, new VisitCase(Given.Operator, Guid.NewGuid(), new VisitAnswers(true, true, Satisfaction.Satisfied), null, false));
+        await Do(follower, new ReopenCase(Given.Operator, Guid.NewGuid(), "又漏水了"));
+        await Tell(follower);
+        Assert.Equal((Dispatched, 1), ((await See(follower)).Case.Status, (await See(lead)).Case.Followers));
+
+        await Do(lead, new ReopenCase(Given.Operator, Guid.NewGuid(), "又漏水了"));
+        await Tell(lead);
+
+        Assert.Equal(0, (await See(lead)).Case.Followers);
+    }
+
     private async Task<CaseId> InProgress()
     {
         var id = await cluster.Received(cluster.One);
@@ -118,6 +138,7 @@ public sealed class When_a_cluster_is_kept(CaseCluster cluster) : IClassFixture<
             CaseReplied one => keeper.Consume(one, CancellationToken.None),
             CaseDeclined one => keeper.Consume(one, CancellationToken.None),
             CaseWithdrawn one => keeper.Consume(one, CancellationToken.None),
+            CaseReopened one => keeper.Consume(one, CancellationToken.None),
             _ => Task.CompletedTask,
         };
     }

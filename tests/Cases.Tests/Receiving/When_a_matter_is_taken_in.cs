@@ -53,12 +53,12 @@ public sealed class When_a_matter_is_taken_in
     {
         var request = new SubmitRequest(
             null, null, "no.such", " ", new string('x', 20_001), new CitizenRequest(null, "12"), new PlaceRequest(null, "nowhere", 91, null),
-            Given.Monday.AddDays(1), Given.Monday);
+            Given.Monday.AddDays(1), Given.Monday, Urgency.Urgent);
 
         var fields = SubmitValidation.Check(request, Channel.Web, Given.City, Given.Monday).Select(error => error.Field);
 
         Assert.Equal(
-            ["category", "citizen.phone", "occurredAt", "place.area", "place.latitude", "place.longitude", "receivedAt", "text", "title"],
+            ["category", "citizen.phone", "occurredAt", "place.area", "place.latitude", "place.longitude", "receivedAt", "text", "title", "urgency"],
             fields.Order(StringComparer.Ordinal));
     }
 }

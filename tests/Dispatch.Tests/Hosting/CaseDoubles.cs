@@ -33,6 +33,8 @@ internal sealed class CaseDouble(CaseDoubles cases, IEventPublisher bus) : Grain
 
     public Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<Outcome<CaseView>> Rehearse(CaseAct act, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Outcome<CaseView>> Unmask(Actor reader, CancellationToken cancellationToken) => throw new NotSupportedException();

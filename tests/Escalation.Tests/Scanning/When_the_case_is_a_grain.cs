@@ -46,6 +46,8 @@ public class When_the_case_is_a_grain
 
         public Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<Outcome<CaseView>> Rehearse(CaseAct act, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => grain.Read(reader, cancellationToken);
 
         public Task<Outcome<CaseView>> Unmask(Actor reader, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -67,6 +69,8 @@ public sealed class WritingCase : Grain, ICaseGrain
     }
 
     public Task<Outcome<CaseFollowers>> Followers(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Outcome<CaseView>> Rehearse(CaseAct act, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => Task.FromResult<Outcome<CaseView>>(View());
 

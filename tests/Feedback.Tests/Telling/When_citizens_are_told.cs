@@ -47,7 +47,7 @@ public class When_citizens_are_told
 
     [Fact]
     public void Who_is_told_of_what() => Assert.Equal(
-        [nameof(CaseClosed), nameof(CaseDeclined), nameof(CasePaused), nameof(CaseReopened), nameof(CaseReplied), nameof(ExtensionGranted), nameof(RedoOrdered), nameof(ServiceDone)],
+        [nameof(AppealLodged), nameof(CaseClosed), nameof(CaseDeclined), nameof(CasePaused), nameof(CaseReopened), nameof(CaseReplied), nameof(ExtensionGranted), nameof(RedoOrdered), nameof(ServiceDone)],
         EveryEvent.Samples(Bench.Monday).Where(one => NoticeRules.Of(one, DemoCity.City) is not null).Select(one => one.GetType().Name).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -151,6 +151,10 @@ public sealed partial class CaseStory
 
     public CaseStory Reopened() => Add(new CaseReopened("…", Case.Lead), BackToWork);
 
+    public CaseStory Appealed() => Add(new AppealLodged("…"), one => one with { Status = CaseStatus.Held, AppealedAt = _now });
+
+    public CaseStory Overturned() => Add(new CaseReopened("…", null, Appealed: true), one => BackToWork(one) with { AppealedAt = null });
+
     public CaseStory Withdrawn() => Add(new CaseWithdrawn(null), one => one);
 
     public CaseStory Erased() => Add(

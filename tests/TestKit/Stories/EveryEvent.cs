@@ -20,7 +20,8 @@ public static class EveryEvent
             .CitizenAsked().Told().FileAdded().Submitted().SentBack().Noted().Paused().Resumed().AskedForMore().GivenMore().AskedForMore().GivenNoMore()
             .Warned("handle").Moved("handle").Missed("handle").Supervised("handle").SupervisionAnswered("handle").Replied().Visited(Satisfaction.Dissatisfied, unitAtFault: true).RedoOrdered().Replied()
             .Visited().Closed().Reopened().Withdrawn().Closed(CloseOutcome.Withdrawn),
-        new CaseStory(start).Received().Declined().Erased(),
+        new CaseStory(start).Received().Declined().Appealed().Declined().Erased(),
+        new CaseStory(start).Received().Declined().Appealed().Overturned().Accepted(),
         new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Reviewed().Dispatched(Housing).Returned().Disputed(Water, Housing)
             .Warned("rule").Stated().Ruled(Housing).Dispatched(Housing).Signed(),
         new CaseStory(start).Received().Accepted().Triaged().Dispatched(Water).Returned().Disputed(Water, Housing).Withdrawn().Closed(CloseOutcome.Withdrawn),

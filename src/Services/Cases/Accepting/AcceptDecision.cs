@@ -1,4 +1,5 @@
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Reopening;
 using Hotline.Cases.Screening;
 using Hotline.Contracts.Cases;
 using Hotline.GrainContracts.Cases;
@@ -15,6 +16,9 @@ internal static class AcceptDecision
             return ScreeningErrors.NotFound(unknown);
         if (file.Status == CaseStatus.Held && string.IsNullOrWhiteSpace(act.Note))
             return ScreeningErrors.ReasonNeeded;
+        // Whoever accepts what was appealed against overturns the refusal.
+        if (file.Summary.AppealedAt is not null)
+            return ReopenDecision.Overturned(act.Note!);
         CaseEvent[] events = [.. FindingDecisions.Decide(file, upheld.Contains, act.Note!), new CaseAccepted(act.Note)];
         return events;
     }

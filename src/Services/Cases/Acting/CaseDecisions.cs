@@ -66,7 +66,7 @@ public static class CaseDecisions
     private static Decision DecidePermitted(CaseFile file, CaseAct command, City city, DateTimeOffset now) => command switch
     {
         AcceptCase act => AcceptDecision.Decide(file, act),
-        DeclineCase act => DeclineDecision.Decide(file, act),
+        DeclineCase act => DeclineDecision.Decide(file, act, city.Screening),
         CompleteDetails act => CompleteDecision.Decide(act),
         TriageCase act => TriageDecision.Decide(file, act),
         SplitCase act => SplitDecision.Decide(act),
@@ -78,7 +78,7 @@ public static class CaseDecisions
         ReturnCase act => ReturnDecision.Decide(file, act, city, now),
         ReviewReturn act => ReviewDecision.Decide(file, act),
         OpenDispute act => DisputeDecisions.Decide(file, act, city),
-        GiveStatement act => DisputeDecisions.Decide(act),
+        GiveStatement act => DisputeDecisions.Decide(file, act),
         GiveRuling act => DisputeDecisions.Decide(file, act, city, now),
         ContactCitizen act => ContactDecision.Decide(file, act),
         NoteProgress act => NoteDecision.Decide(act),
@@ -95,7 +95,7 @@ public static class CaseDecisions
         ReviewAnswer act => IncidentDecision.EndWith(file, AnswerReviewDecision.Decide(file, act)),
         VisitCase act => FollowerDecisions.Decide(file, act, VisitDecision.Decide(FollowerDecisions.AsAnswered(file), act, city.Visits, now)),
         ReopenCase act => ReopenDecision.Decide(file, act, city.Visits, now),
-        WithdrawCase act => WithdrawDecision.Decide(act),
+        WithdrawCase act => WithdrawDecision.Decide(file, act),
         MergeCase act => MergeDecisions.Decide(file, act),
         UnmergeCase act => MergeDecisions.Decide(file, act),
         AcceptOffer act => OfferDecisions.Decide(file, act),

@@ -65,6 +65,13 @@ internal sealed class CaseGrain(CaseLedger ledger, PhoneHash phones, City city, 
         throw new TimeoutException($"The case was written by others {Attempts} times in a row.");
     });
 
+    public Task<Outcome<CaseView>> Rehearse(CaseAct act, CancellationToken cancellationToken) => Guarded<CaseView>(async () =>
+    {
+        if (await Refusal(act.By, cancellationToken) is { } hidden)
+            return hidden;
+        return !_file!.Operations.Contains(act.OperationId) && CaseDecisions.Decide(_file, act, city, Now()).Error is { } refused ? refused : View(null);
+    });
+
     public Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken) => Guarded<CaseView>(async () =>
         await Refusal(reader, cancellationToken) is { } refused ? refused : View(null));
 

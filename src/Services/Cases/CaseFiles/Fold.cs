@@ -14,10 +14,10 @@ internal static class Fold
 {
     public static CaseFile Apply(CaseFile file, CaseEvent @event) => @event switch
     {
-        CaseHeld or FindingsDecided => ScreeningFold.Apply(file, @event),
+        CaseHeld or FindingsDecided or AppealLodged => ScreeningFold.Apply(file, @event),
         CaseAccepted => file.HandledSince(@event.At).With(s => s with { Status = CaseStatus.Accepted, AcceptedAt = @event.At }),
         CaseDeclined => file.With(s => s with { Status = CaseStatus.Declined }) with { DeclinedAt = @event.At },
-        DetailsCompleted e => Privacy.Placed(file, e),
+        DetailsCompleted e => Privacy.Completed(file, e),
         CaseTriaged e => Privacy.Seal(file, e.Sealed).With(s => s with
         {
             Status = CaseStatus.Triaged,
@@ -49,7 +49,8 @@ internal static class Fold
         VisitRecorded e => file.With(s => s with { Visit = e.Answers }) with { VisitAttempts = (e.Attempt, @event.At) },
         RedoOrdered => BackToWork(file, @event.At).With(s => s with { Redos = s.Redos + 1 }),
         CaseClosed e => AtEnd(file, e),
-        CaseReopened e => BackToWork(ClusterFold.Parted(file), @event.At).With(s => s with { Unreasonable = s.Unreasonable && e.Appealed is not true }),
+        CaseReopened { Appealed: true } => BackToWork(file, @event.At).With(s => s with { Unreasonable = false, AppealedAt = null }),
+        CaseReopened => BackToWork(ClusterFold.Parted(file), @event.At),
         CaseMerged or CaseUnmerged or ReporterJoined or ReporterLeft => ClusterFold.Apply(Moved(file, @event), @event),
         CitizenErased => Privacy.Erase(file, @event.At),
         _ => throw new InvalidOperationException($"Nobody said what {@event.GetType().Name} does to a case."),

@@ -28,7 +28,7 @@ public static class Lifecycle
         Act.State or Act.Rule => [Disputed],
         Act.Contact => [Signed, InProgress, Assigned],
         Act.Note or Act.AddInformation or Act.AddFile => [.. Open, Merged],
-        Act.Pause or Act.Resume or Act.AskCitizen => [Accepted, Triaged, Returned, Assigned, Signed, InProgress],
+        Act.Pause or Act.Resume or Act.AskCitizen => [Received, Held, Accepted, Triaged, Returned, Assigned, Signed, InProgress],
         Act.AskExtension or Act.DecideExtension => [Signed, InProgress],
         Act.Transfer => [Signed, InProgress],
         Act.TakeBack => [Dispatched, Signed, InProgress],
@@ -54,7 +54,7 @@ public static class Lifecycle
 
     /// <summary>What may be done to a case that waits: end the wait, speak and write about it, or take the matter back; and clusters go on. Everything else
     /// resumes it first.</summary>
-    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Contact or Act.Note or Act.AddInformation or Act.AddFile or Act.Complete or Act.FinishAssist or Act.DecideExtension
+    public static bool PermitsPaused(Act act) => act is Act.Resume or Act.Hold or Act.Contact or Act.Note or Act.AddInformation or Act.AddFile or Act.Complete or Act.FinishAssist or Act.DecideExtension
         or Act.AnswerSupervision or Act.Withdraw or Act.Merge or Act.AddReporter or Act.RemoveReporter;
 
     /// <summary>Name of the act in the API, e.g. <c>make-offer</c>.</summary>

@@ -69,11 +69,12 @@ public static class Permissions
     /// it has the case, and a citizen who asked to stay hidden from the unit stays so.</summary>
     public static bool MayUnmask(Actor actor, CaseFile file) =>
         Is(actor, file, Operator | Supervisor | Lead)
-        && (!file.Summary.Sealed || Is(actor, file, Supervisor | Desk | Lead))
+        && (!file.Summary.Sealed || Is(actor, file, Supervisor | Lead) || (Is(actor, file, Desk) && LiesOnDesk(file.Summary)))
         && (!file.Summary.Citizen.HideIdentity || Is(actor, file, Operator | Supervisor));
 
-    /// <summary>Whether the case lies with the hotline itself: no unit has it, or its citizen is to be called back.</summary>
-    public static bool LiesOnDesk(CaseSummary summary) => summary.Lead is null || summary.Status == CaseStatus.AwaitingVisit;
+    /// <summary>Whether the case lies with the hotline itself: no unit has it and it has not ended, or its citizen is to be called back.</summary>
+    public static bool LiesOnDesk(CaseSummary summary) =>
+        summary.Status == CaseStatus.AwaitingVisit || (summary.Lead is null && summary.Status is not (CaseStatus.Closed or CaseStatus.Declined));
 
     /// <summary>The unit somebody acts for; null for whoever has another part to play, wherever they come from.</summary>
     public static UnitRef? UnitOf(Role roles, UnitRef? unit) => (roles & UnitRoles) != 0 ? unit : null;
@@ -87,7 +88,7 @@ public static class Permissions
             | When(actor.Is(Role.Administrator), Administrator)
             | When(actor.Is(Role.Auditor), Auditor)
             | When(actor.Is(Role.System), Standing.Hotline)
-            | When(actor.Is(StaffRoles) && LiesOnDesk(file.Summary), Desk)
+            | When(actor.Is(StaffRoles) && (file.Lead is null || file.Status == CaseStatus.AwaitingVisit), Desk)
             | When(unit is not null && unit == file.Lead, Lead)
             | When(unit is not null && file.Summary.Assisting.Contains(unit.Value), Standing.Assisting)
             | When(unit is not null && unit == file.Offer?.Merchant, Asked)
@@ -113,7 +114,7 @@ public enum Standing
     /// <summary>Whoever works at the hotline.</summary>
     Staff = Operator | Supervisor | Administrator,
 
-    /// <summary>Staff, while the case lies with the hotline itself.</summary>
+    /// <summary>Staff, while no unit has the case.</summary>
     Desk = 8,
     Auditor = 16,
 

@@ -16,6 +16,13 @@ internal static class Privacy
         Longitude = null,
     };
 
+    /// <summary>Words said in the case as messages and units may have them: without numbers, and without the citizen who wants to stay hidden.</summary>
+    public static string Masked(CaseFile file, string words) =>
+        Masking.Text(words, file.Citizen?.Name, file.Citizen?.Phone, file.Summary.Citizen.HideIdentity);
+
+    /// <summary>The words as they were said, when masking changed them.</summary>
+    public static CaseSecrets? Sealed(string? words, string? masked) => words == masked ? null : new CaseSecrets { Text = words };
+
     /// <summary>The case goes into a sealed lane, or turns out not to belong there: then it shows again what is not secret.</summary>
     public static CaseFile Seal(CaseFile file, bool into)
     {
@@ -37,11 +44,18 @@ internal static class Privacy
         };
     }
 
-    /// <summary>The place is known better; what of it may be seen stands in the summary.</summary>
-    public static CaseFile Placed(CaseFile file, DetailsCompleted known)
+    /// <summary>Place and citizen are known better; what of them may be seen stands in the summary.</summary>
+    public static CaseFile Completed(CaseFile file, DetailsCompleted known)
     {
         var clear = (file.Citizen ?? new CaseSecrets()) is var before && known.Secrets is { } told
-            ? before with { Address = told.Address ?? before.Address, Latitude = told.Latitude ?? before.Latitude, Longitude = told.Longitude ?? before.Longitude }
+            ? before with
+            {
+                Name = told.Name ?? before.Name,
+                Phone = told.Phone ?? before.Phone,
+                Address = told.Address ?? before.Address,
+                Latitude = told.Latitude ?? before.Latitude,
+                Longitude = told.Longitude ?? before.Longitude,
+            }
             : before;
         return file with
         {
@@ -52,6 +66,13 @@ internal static class Privacy
             {
                 Area = known.Area ?? file.Summary.Area,
                 OccurredAt = known.OccurredAt ?? file.Summary.OccurredAt,
+                Citizen = file.Summary.Citizen with
+                {
+                    MaskedName = Masking.Name(clear.Name),
+                    MaskedPhone = Masking.Phone(clear.Phone),
+                    PhoneHash = known.PhoneHash ?? file.Summary.Citizen.PhoneHash,
+                    Anonymous = file.Summary.Citizen.Anonymous && (known.Secrets?.Name ?? known.Secrets?.Phone) is null,
+                },
                 MaskedAddress = Masking.Address(clear.Address),
                 Latitude = Masking.Coordinate(clear.Latitude),
                 Longitude = Masking.Coordinate(clear.Longitude),

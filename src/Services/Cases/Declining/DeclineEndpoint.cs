@@ -8,8 +8,9 @@ namespace Hotline.Cases.Declining;
 
 /// <param name="Reason">Typed reason.</param>
 /// <param name="Explanation">Why, in words for the citizen.</param>
-/// <param name="WhereToGo">Who can help instead.</param>
-public sealed record DeclineRequest(DeclineReason? Reason, string? Explanation, string? WhereToGo);
+/// <param name="WhereToGo">Who can help instead; by the city's policy when absent.</param>
+/// <param name="Upheld">Findings that are true besides those that agree with the reason.</param>
+public sealed record DeclineRequest(DeclineReason? Reason, string? Explanation, string? WhereToGo, IReadOnlyList<FindingKind>? Upheld = null);
 
 internal static class DeclineEndpoint
 {
@@ -21,6 +22,6 @@ internal static class DeclineEndpoint
             body.Reason is null ? Error.Invalid("reason", "required") : null, Field.Required("explanation", body.Explanation));
         return faults.Count > 0
             ? faults.ToResult()
-            : await call.Perform((by, operation) => new DeclineCase(by, operation, body.Reason!.Value, body.Explanation!, body.WhereToGo));
+            : await call.Perform((by, operation) => new DeclineCase(by, operation, body.Reason!.Value, body.Explanation!, body.WhereToGo, body.Upheld));
     }
 }

@@ -1,4 +1,5 @@
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Returning;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
 using Hotline.Contracts.Units;
@@ -16,7 +17,8 @@ internal static class DispatchDecision
         if (file.Summary.Kind == CaseKind.Efficiency && file.Status == CaseStatus.Accepted)
             return CaseErrors.IllegalTransition(Act.Dispatch, file.Status);
         var assisting = act.Assisting.Where(unit => unit != act.Lead).Distinct().ToArray();
-        return new CaseDispatched(act.Lead, assisting, act.Rule, act.Reason, file.Rounds + 1, act.Ruling);
+        CaseEvent[] events = [.. ReviewDecision.By(file, act.Lead, act.Reason), new CaseDispatched(act.Lead, assisting, act.Rule, act.Reason, file.Rounds + 1, act.Ruling)];
+        return events;
     }
 
     private static UnitKind UnitFor(CaseKind kind) => kind switch

@@ -1,5 +1,4 @@
 using Hotline.Cases.CaseFiles;
-using Hotline.Cases.Receiving;
 using Hotline.Cities;
 using Hotline.Cities.Categories;
 using Hotline.Contracts.Cases;
@@ -12,10 +11,14 @@ namespace Hotline.Cases.Disputing;
 /// <summary>职能交叉: opened, argued, ruled on. What is said goes to other units, so that numbers of people in it are masked.</summary>
 internal static class DisputeDecisions
 {
-    public static Decision Decide(CaseFile file, OpenDispute act, City city) =>
-        Disputes.Open(file, city, act.Units.Cast<UnitRef?>(), Masking.Text(act.Reason));
+    public static Decision Decide(CaseFile file, OpenDispute act, City city)
+    {
+        var opened = Disputes.Open(file, city, act.Units.Cast<UnitRef?>(), Privacy.Masked(file, act.Reason));
+        // Taken back, not returned: nobody has said yet whose it should be.
+        return opened.Units.Count > 0 ? opened : Error.Invalid("units", "required");
+    }
 
-    public static Decision Decide(GiveStatement act) => new StatementGiven(act.By.Unit!.Value, Masking.Text(act.Text), act.LegalBasis);
+    public static Decision Decide(CaseFile file, GiveStatement act) => new StatementGiven(act.By.Unit!.Value, Privacy.Masked(file, act.Text), act.LegalBasis);
 
     /// <summary>The ruling hands the case over in the same act: nobody has to read it first and then do what it says.</summary>
     public static Decision Decide(CaseFile file, GiveRuling act, City city, DateTimeOffset now)
@@ -27,7 +30,7 @@ internal static class DisputeDecisions
         if (scope is not null && Fault(scope, file.Summary, city, today) is { } fault)
             return fault;
 
-        var reasons = Masking.Text(act.Reasons);
+        var reasons = Privacy.Masked(file, act.Reasons);
         UnitRef[] assisting = [.. act.Assisting.Where(unit => unit != act.Lead).Distinct()];
         return new CaseEvent[]
         {

@@ -11,7 +11,7 @@ namespace Hotline.Cases.Following;
 /// not was overtaken by something newer, whose own event is on its way here.
 /// </summary>
 internal sealed class ClusterKeeper(IGrainFactory grains, ILogger<ClusterKeeper> log)
-    : IConsume<CaseMerged>, IConsume<CaseUnmerged>, IConsume<CaseReplied>, IConsume<CaseDeclined>, IConsume<CaseWithdrawn>
+    : IConsume<CaseMerged>, IConsume<CaseUnmerged>, IConsume<CaseReplied>, IConsume<CaseDeclined>, IConsume<CaseWithdrawn>, IConsume<CaseReopened>
 {
     private static readonly Actor Self = Actor.System("cases");
 
@@ -50,8 +50,21 @@ internal sealed class ClusterKeeper(IGrainFactory grains, ILogger<ClusterKeeper>
         await SetAllFree(message, cancellationToken);
     }
 
-    private async Task Leave(ICaseEvent message, CaseReference lead, CancellationToken cancellationToken) => await Tell(
-        lead, new RemoveReporter(Self, Operation.IdFor("cases-leave", message.CaseId, message.Version), Follower(message), message.Version), cancellationToken);
+    /// <summary>Who left while it was closed could not be taken off it, for a closed case does not change: it is now.</summary>
+    public async Task Consume(CaseReopened message, CancellationToken cancellationToken)
+    {
+        foreach (var follower in await FollowersOf(message, cancellationToken))
+        {
+            if ((await Read(follower, cancellationToken)).Case is { } now && now.MergedInto?.CaseId != message.CaseId)
+                await Leave(follower, now.Version, Follower(message), cancellationToken);
+        }
+    }
+
+    private Task Leave(ICaseEvent message, CaseReference lead, CancellationToken cancellationToken) =>
+        Leave(Follower(message), message.Version, lead, cancellationToken);
+
+    private async Task Leave(CaseReference reporter, int version, CaseReference lead, CancellationToken cancellationToken) =>
+        await Tell(lead, new RemoveReporter(Self, Operation.IdFor("cases-leave", reporter.CaseId, version), reporter, version), cancellationToken);
 
     // The time of the answer names it: whoever is told of it twice, by joining and by the reply, gets it once.
     private async Task Answer(CaseReference follower, CaseSummary lead, UnitRef? unit, string answer, CancellationToken cancellationToken)

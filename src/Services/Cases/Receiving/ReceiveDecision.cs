@@ -12,16 +12,20 @@ internal static class ReceiveDecision
     public static IReadOnlyList<CaseEvent> Decide(
         CaseId id, ReceiveCase command, Func<string, string> phoneHash, ScreeningPolicy screening, DateTimeOffset now)
     {
-        var received = Receive(id, command, phoneHash, now);
         var findings = TextScreening.Read(command, screening);
+        var received = Receive(id, command with { Urgency = UrgencyOf(command, findings) }, phoneHash, now);
         return findings.Count == 0 ? [received] : [received, new CaseHeld(findings)];
     }
+
+    // Until triage has looked. What is imported was a danger then, and is none now.
+    private static Urgency UrgencyOf(ReceiveCase command, IEnumerable<Finding> findings) =>
+        command.Channel != Channel.Import && findings.Any(finding => finding.Kind == FindingKind.Emergency) ? Urgency.Urgent : command.Urgency;
 
     private static CaseReceived Receive(CaseId id, ReceiveCase command, Func<string, string> phoneHash, DateTimeOffset now)
     {
         var title = Mask(command.Title, command.Citizen);
         var text = Mask(command.Text, command.Citizen);
-        return new CaseReceived(text, command.Fingerprint, command.By.Subject)
+        return new CaseReceived(text, command.Fingerprint, command.Submitter ?? command.By.Subject)
         {
             Case = Privacy.Shown(Summarize(id, command, title, phoneHash, now)),
             Secrets = new CaseSecrets

@@ -60,7 +60,7 @@ internal static class SubmitEndpoint
             channel,
             request.Kind ?? category?.Kind ?? CaseKind.Efficiency,
             request.Type ?? category?.Type ?? CaseType.HelpRequest,
-            category?.Urgency ?? Urgency.General,
+            request.Urgency ?? category?.Urgency ?? Urgency.General,
             request.Category,
             city.Experts.IsSealed(request.Category),
             request.Title!.Trim(),

@@ -10,6 +10,7 @@ namespace Hotline.Cases.Receiving;
 /// <param name="Text">The matter in the citizen's words, 1–20,000 characters.</param>
 /// <param name="OccurredAt">When it happened; not in the future.</param>
 /// <param name="ReceivedAt">When it was taken in elsewhere; for import clients only.</param>
+/// <param name="Urgency">As staff judge it at once; from the category when absent. A matter that speaks of an emergency is urgent until triage.</param>
 public sealed record SubmitRequest(
     CaseKind? Kind,
     CaseType? Type,
@@ -19,7 +20,8 @@ public sealed record SubmitRequest(
     CitizenRequest? Citizen,
     PlaceRequest? Place,
     DateTimeOffset? OccurredAt,
-    DateTimeOffset? ReceivedAt);
+    DateTimeOffset? ReceivedAt,
+    Urgency? Urgency = null);
 
 /// <summary>Who submits. Name or phone is needed unless anonymous.</summary>
 /// <param name="Anonymous">No identity is kept.</param>

@@ -17,6 +17,8 @@ internal static class SubmitValidation
         Length(errors, "text", request.Text, 20_000);
         if (request.Category is not null && city.Categories.Find(request.Category) is not { IsLeaf: true })
             errors.Add(Error.Invalid("category", "unknown-category", request.Category));
+        if (request.Urgency is not null && channel != Channel.Staff)
+            errors.Add(Error.Invalid("urgency", "staff-only"));
         CheckCitizen(errors, request.Citizen);
         CheckPlace(errors, request.Place, city);
         CheckTimes(errors, request, channel, now);
@@ -32,6 +34,16 @@ internal static class SubmitValidation
         return errors;
     }
 
+    /// <summary>The same for whom it is found to be of.</summary>
+    public static List<Error> Check(string? name, string? phone)
+    {
+        var errors = new List<Error>();
+        AtMost(errors, "citizen.name", name, 100);
+        if (!string.IsNullOrWhiteSpace(phone) && PhoneHash.Normalize(phone).Length is < 5 or > 15)
+            errors.Add(Error.Invalid("citizen.phone", "invalid-phone"));
+        return errors;
+    }
+
     private static void CheckCitizen(List<Error> errors, CitizenRequest? citizen)
     {
         if (citizen is null)
@@ -39,12 +51,10 @@ internal static class SubmitValidation
             errors.Add(Error.Invalid("citizen", "required"));
             return;
         }
-        AtMost(errors, "citizen.name", citizen.Name, 100);
+        errors.AddRange(Check(citizen.Name, citizen.Phone));
         AtMost(errors, "citizen.enterprise", citizen.Enterprise, 200);
         if (!citizen.Anonymous && string.IsNullOrWhiteSpace(citizen.Name) && string.IsNullOrWhiteSpace(citizen.Phone))
             errors.Add(Error.Invalid("citizen", "citizen-unknown"));
-        if (!string.IsNullOrWhiteSpace(citizen.Phone) && PhoneHash.Normalize(citizen.Phone).Length is < 5 or > 15)
-            errors.Add(Error.Invalid("citizen.phone", "invalid-phone"));
     }
 
     private static void CheckPlace(List<Error> errors, PlaceRequest? place, City city)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hotline.Cases.CaseFiles;
 using Hotline.Cases.Disputing;
-using Hotline.Cases.Receiving;
 using Hotline.Cities;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
@@ -30,7 +29,7 @@ internal static class ReturnDecision
         if (now > until)
             return new Error(ErrorKind.Conflict, "return-window-closed", Arguments: [until.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)]);
 
-        var returned = new CaseReturned(unit, act.Reason, act.LegalBasis, Masking.Text(act.Explanation), act.Proper);
+        var returned = new CaseReturned(unit, act.Reason, act.LegalBasis, Privacy.Masked(file, act.Explanation), act.Proper);
         return act.Reason == ReturnReason.OverlappingDuties || known.Returns.Count > 0
             ? new CaseEvent[] { returned, Disputes.Open(file, city, [unit, act.Proper], reason: null) }
             : returned;

@@ -23,8 +23,16 @@ internal static class FindingDecisions
         _ => false,
     };
 
+    /// <summary>Abuse of the line that a reason to decline speaks of.</summary>
+    public static FindingKind? AbuseIn(DeclineReason reason) => reason switch
+    {
+        DeclineReason.Abusive => FindingKind.Abusive,
+        DeclineReason.PrivateGain => FindingKind.PrivateGain,
+        _ => null,
+    };
+
     /// <summary>The events of a decision: none where nothing was found.</summary>
-    public static CaseEvent[] Decide(CaseFile file, Func<FindingKind, bool> upheld, string reason) => file.Status == CaseStatus.Held
-        ? [new FindingsDecided([.. file.Summary.Findings!.Where(upheld)], reason)]
+    public static CaseEvent[] Decide(CaseFile file, Func<FindingKind, bool> upheld, string reason) => file.Summary.Findings is { } found
+        ? [new FindingsDecided([.. found.Where(upheld)], reason)]
         : [];
 }

@@ -17,6 +17,8 @@ internal static class ScreeningFold
                 Findings = [.. (file.Summary.Findings ?? []).Union(e.Findings.Select(finding => finding.Kind))],
             },
         },
+        // What was found when it was declined is decided: a person looks at that decision now.
+        AppealLodged => file with { Summary = file.Summary with { Status = CaseStatus.Held, Findings = null, AppealedAt = @event.At } },
         FindingsDecided e => file with
         {
             Summary = file.Summary with { Findings = null, Unreasonable = e.Upheld.Any(FindingDecisions.IsUnreasonable) },

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hotline.Cases.Acting;
-using Hotline.Cases.CaseFiles;
 using Hotline.Cases.Receiving;
 using Hotline.Cities;
 using Hotline.Contracts.Cases;
@@ -44,10 +43,13 @@ internal static class SplitEndpoint
     private static async Task<Outcome<CaseAct>> Receive(
         ActCall call, Actor by, Guid operation, CaseSummary current, IReadOnlyList<PartRequest> parts, City city, CaseNumbers numbers, DateTimeOffset now)
     {
-        if (!Lifecycle.Permits(Act.Split, current.Status))
-            return CaseErrors.IllegalTransition(Act.Split, current.Status);
+        // What would be refused in the end must not leave parts behind.
+        var grain = call.Grains.GetGrain<ICaseGrain>(current.CaseId.GrainKey);
+        var rehearsed = await grain.Rehearse(new SplitCase(by, operation, []), call.Aborted);
+        if (!rehearsed.Succeeded)
+            return rehearsed.Error;
         // The citizen goes along into each part; nobody is shown who it is.
-        var whole = await call.Grains.GetGrain<ICaseGrain>(current.CaseId.GrainKey).Unmask(by, call.Aborted);
+        var whole = await grain.Unmask(by, call.Aborted);
         if (!whole.Succeeded)
             return whole.Error;
         var into = new List<string>();
@@ -73,6 +75,6 @@ internal static class SplitEndpoint
             part.Title!.Trim(), part.Text!.Trim(),
             new SubmittedCitizen(secrets?.Name, secrets?.Phone, summary.Citizen.Anonymous, summary.Citizen.HideIdentity, summary.Citizen.Enterprise),
             new SubmittedPlace(secrets?.Address, summary.Area, secrets?.Latitude, secrets?.Longitude),
-            summary.OccurredAt, null, SplitFrom: summary.Number);
+            summary.OccurredAt, null, SplitFrom: summary.Number, Submitter: summary.Submitter);
     }
 }

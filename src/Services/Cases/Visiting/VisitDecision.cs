@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hotline.Cases.CaseFiles;
-using Hotline.Cases.Receiving;
 using Hotline.Cities.Visits;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
@@ -41,10 +40,11 @@ internal static class VisitDecision
 
     private static VisitRecorded Recorded(CaseFile file, VisitCase act)
     {
-        var comment = act.Comment is null ? null : Masking.Text(act.Comment);
-        return new VisitRecorded(act.Answers, file.VisitAttempts.Count + 1, act.Reason, act.UnitAtFault, file.Lead, act.Via, comment)
+        var comment = act.Comment is null ? null : Privacy.Masked(file, act.Comment);
+        var reason = act.Reason is null ? null : Privacy.Masked(file, act.Reason);
+        return new VisitRecorded(act.Answers, file.VisitAttempts.Count + 1, reason, act.UnitAtFault, file.Lead, act.Via, comment)
         {
-            Secrets = comment == act.Comment ? null : new CaseSecrets { Text = act.Comment },
+            Secrets = Privacy.Sealed(act.Comment, comment) ?? Privacy.Sealed(act.Reason, reason),
         };
     }
 

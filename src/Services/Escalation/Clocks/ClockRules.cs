@@ -12,8 +12,8 @@ public static class ClockRules
     {
         // An imported matter may name a time in the past, but nobody is late with what the city did not know: the event's time counts.
         CaseReceived => Mark(happened, starts: ClockSet.Accept, holder: Holder.Desk),
-        CaseAccepted => AtDesk(happened),
-        CaseTriaged => AtDesk(happened),
+        AppealLodged => Mark(happened, starts: ClockSet.Accept, holder: Holder.Desk),
+        CaseAccepted or CaseTriaged => AtDesk(happened),
         CaseDeclined or CaseWithdrawn or CaseClosed => Mark(happened, stops: ClockSet.All, holder: Holder.Nobody),
 
         // Dispatch keeps the time of an offer itself, to the second, and asks the next merchant when it is up.
@@ -43,11 +43,9 @@ public static class ClockRules
         CasePaused => Turn(happened, ClockTurnKind.Pause),
         CaseResumed => Turn(happened, ClockTurnKind.Resume),
         ExtensionGranted granted => Turn(happened, ClockTurnKind.Extend, granted.WorkingDays),
-        CaseHeld or FindingsDecided or CaseSplit or CaseTransferred or CitizenAsked or InformationAdded or FileAdded or DetailsCompleted => null,
-        ProgressNoted or ExtensionAsked or ExtensionRefused => null,
-
-        DeadlineApproached or DeadlineMoved or DeadlineMissed or SupervisionOpened or SupervisionAnswered => null,
-        CitizenErased => null,
+        CaseHeld or FindingsDecided or CaseSplit or CaseTransferred or CitizenAsked or InformationAdded or FileAdded or DetailsCompleted
+            or ProgressNoted or ExtensionAsked or ExtensionRefused => null,
+        DeadlineApproached or DeadlineMoved or DeadlineMissed or SupervisionOpened or SupervisionAnswered or CitizenErased => null,
 
         // A follower waits on no clock: its time is that of the lead case, until it is answered or goes on by itself.
         CaseMerged => Mark(happened, stops: ClockSet.All, holder: Holder.Nobody),

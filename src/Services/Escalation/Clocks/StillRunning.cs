@@ -19,7 +19,7 @@ public static class StillRunning
     /// <param name="now">The case as its grain knows it.</param>
     public static bool Says(CaseSummary now, ClockName clock, UnitRef? unit, DateTimeOffset since, int sinceVersion) => now.PausedAt is null && clock switch
     {
-        ClockName.Accept => now.Status is CaseStatus.Received or CaseStatus.Held,
+        ClockName.Accept => now.Status is CaseStatus.Received or CaseStatus.Held && (now.AppealedAt ?? since) == since,
         ClockName.Sign => now.Status == CaseStatus.Dispatched && HandedOver(now, unit, since),
         ClockName.Contact => WithUnit.Contains(now.Status) && HandedOver(now, unit, since) && now.ContactedAt is null && !now.Reworking && !After(now.RepliedAt, since),
         ClockName.Handle when unit is null => AtDesk.Contains(now.Status) && now.Kind == CaseKind.Consultation && now.HandlingSince == since,

@@ -17,6 +17,8 @@ public static class NoticeRules
     public static Notice? Of(ICaseEvent happened, City city) => happened.Case.Submitter is null ? null : happened switch
     {
         CaseDeclined refused => Refused(refused, city),
+        AppealLodged => Say(happened, city, "case.appealed", null),
+        CasePaused { Question: { } question, Case.Sealed: false } => Say(happened, city, "case.asked", null, ("question", Same(question))),
         CasePaused { Reason: PauseReason.CitizenToAnswer or PauseReason.CitizenToGrantAccess } waits => Say(
             happened, city, "case.paused", null, ("reason", Text(city, "pause." + Word.Of(waits.Reason)))),
         ExtensionGranted later => Say(happened, city, "case.extended", null, ("unit", NameOf(later.Unit, happened, city)), ("due", Same(city.Profile.LocalTime(later.DueAt)))),
@@ -30,6 +32,9 @@ public static class NoticeRules
 
     private static Notice Refused(CaseDeclined refused, City city)
     {
+        // There is one appeal: a refusal that was reviewed stands.
+        if (refused.Case.AppealedAt is not null)
+            return Say(refused, city, "case.refusalStands", null, ("reason", Text(city, "decline." + Word.Of(refused.Reason))), ("where", Where(refused, city)));
         var appeal = Invite(refused, LinkQuestion.Appeal, city.Visits.AppealDays);
         var (reason, where) = (("reason", Text(city, "decline." + Word.Of(refused.Reason))), ("where", Where(refused, city)));
         return refused.Case.Sealed

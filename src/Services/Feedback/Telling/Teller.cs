@@ -7,7 +7,7 @@ namespace Hotline.Feedback.Telling;
 /// <summary>Writes down what citizens are to be told, once for each event.</summary>
 internal sealed class Teller(NoticeBook book, City city)
     : IConsume<CaseDeclined>, IConsume<CasePaused>, IConsume<ExtensionGranted>, IConsume<CaseReplied>, IConsume<ServiceDone>, IConsume<RedoOrdered>,
-        IConsume<CaseClosed>, IConsume<CaseReopened>, IConsume<CitizenErased>
+        IConsume<CaseClosed>, IConsume<CaseReopened>, IConsume<AppealLodged>, IConsume<CitizenErased>
 {
     public Task Consume(CaseDeclined message, CancellationToken cancellationToken) => Tell(message, cancellationToken);
 
@@ -24,6 +24,8 @@ internal sealed class Teller(NoticeBook book, City city)
     public Task Consume(CaseClosed message, CancellationToken cancellationToken) => Tell(message, cancellationToken);
 
     public Task Consume(CaseReopened message, CancellationToken cancellationToken) => Tell(message, cancellationToken);
+
+    public Task Consume(AppealLodged message, CancellationToken cancellationToken) => Tell(message, cancellationToken);
 
     public Task Consume(CitizenErased message, CancellationToken cancellationToken) => Tell(message, cancellationToken);
 

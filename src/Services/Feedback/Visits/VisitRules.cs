@@ -20,7 +20,7 @@ public static class VisitRules
         // A case can leave the visit by being handed over anew; without a reply there was no visit to leave.
         CaseDispatched or OfferMade or OfferAccepted => WasAnswered(happened) ? new(Task(happened)) : null,
 
-        CaseReceived or CaseHeld or FindingsDecided or CaseAccepted or CaseDeclined or CaseTriaged or CaseSplit or CaseRecategorized => null,
+        CaseReceived or CaseHeld or FindingsDecided or CaseAccepted or CaseDeclined or AppealLodged or CaseTriaged or CaseSplit or CaseRecategorized => null,
         OfferDeclined or OfferExpired or OffersExhausted => null,
         ReturnReviewed or DisputeOpened or StatementGiven or RulingGiven => null,
         CaseSigned or CaseReturned or CitizenContacted or ProgressNoted => null,

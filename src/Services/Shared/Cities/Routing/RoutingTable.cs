@@ -4,8 +4,8 @@ using Hotline.Contracts.Cases;
 namespace Hotline.Cities.Routing;
 
 /// <summary>
-/// Finds the unit in charge. The most specific rule wins: first the deeper category, then an area over anywhere, then a kind over any kind,
-/// then the last ruling over earlier ones and over the city's file, then the rule that came into force later, then the higher version.
+/// Finds the unit in charge. The most specific rule wins: first the deeper category, then a ruling over the city's file, for it was given over what the
+/// file said; then an area over anywhere, a kind over any kind, the last ruling over earlier ones, the rule that came into force later, the higher version.
 /// </summary>
 public sealed class RoutingTable
 {
@@ -16,6 +16,7 @@ public sealed class RoutingTable
         _zone = zone;
         Rules = [.. rules
             .OrderByDescending(Depth)
+            .ThenByDescending(rule => rule.Ruling is not null)
             .ThenByDescending(rule => rule.Area is not null)
             .ThenByDescending(rule => rule.Kind is not null)
             .ThenByDescending(rule => rule.Ruling?.At ?? DateTimeOffset.MinValue)

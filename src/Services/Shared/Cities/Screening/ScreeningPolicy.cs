@@ -26,6 +26,9 @@ public sealed record ScreeningPolicy(
     /// <summary>The emergencies a text speaks of.</summary>
     public IEnumerable<Emergency> EmergenciesIn(string text) => Emergencies.Where(one => !one.Words.In(text).IsEmpty);
 
+    /// <summary>Where a text belongs when it is none of the city's matters; null when no word says so.</summary>
+    public Elsewhere? ElsewhereOf(string text) => Elsewhere.FirstOrDefault(one => !one.Words.In(text).IsEmpty);
+
     /// <summary>Everything the words of a matter say by themselves.</summary>
     /// <param name="text">Title and text.</param>
     public IEnumerable<Finding> Read(string text)

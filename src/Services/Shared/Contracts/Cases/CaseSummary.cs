@@ -91,6 +91,9 @@ public sealed record CaseSummary
     /// <summary>What screening found and nobody has decided yet; null when there is nothing.</summary>
     public IReadOnlyList<FindingKind>? Findings { get; init; }
 
+    /// <summary>When the citizen appealed against its refusal; null when nobody did, or the appeal was granted.</summary>
+    public DateTimeOffset? AppealedAt { get; init; }
+
     /// <summary>A person found the demand unreasonable (settled before, repeated, abusive, for private gain): no unit is measured by it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Unreasonable { get; init; }

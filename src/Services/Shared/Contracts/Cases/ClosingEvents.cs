@@ -16,6 +16,9 @@ public sealed record RedoOrdered(UnitRef? Unit, string? Reason) : CaseEvent;
 /// <summary>The case is at its end.</summary>
 public sealed record CaseClosed(CloseOutcome Outcome) : CaseEvent;
 
+/// <summary>申诉: the citizen asks for a refusal to be looked at again. It waits at the screening desk; accepted, the refusal is overturned; declined, it stands.</summary>
+public sealed record AppealLodged(string Reason) : CaseEvent;
+
 /// <summary>Open again: goes back to whoever handled it.</summary>
 /// <param name="Appealed">It had been declined, and that no longer holds: neither do the findings it was declined for. Null otherwise.</param>
 public sealed record CaseReopened(string Reason, UnitRef? Unit, bool? Appealed = null) : CaseEvent;

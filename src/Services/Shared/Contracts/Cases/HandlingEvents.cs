@@ -32,7 +32,8 @@ public sealed record ProgressNoted(UnitRef? By) : CaseEvent;
 
 /// <summary>挂起: whoever has the case cannot go on. Its clocks stand still until it is resumed. A note is sealed.</summary>
 /// <param name="By">Unit that paused it; null for the hotline's desk.</param>
-public sealed record CasePaused(UnitRef? By, PauseReason Reason) : CaseEvent;
+/// <param name="Question">What the citizen is asked, when that is what it waits for.</param>
+public sealed record CasePaused(UnitRef? By, PauseReason Reason, string? Question = null) : CaseEvent;
 
 /// <summary>The wait is over: the clocks go on with the time that was left.</summary>
 /// <param name="By">Unit that resumed it; null for the hotline's desk.</param>

@@ -21,10 +21,11 @@ public sealed record CaseAccepted(string? Note) : CaseEvent;
 /// <summary>不予受理: with the reason and where the citizen should go instead.</summary>
 public sealed record CaseDeclined(DeclineReason Reason, string Explanation, string? WhereToGo) : CaseEvent;
 
-/// <summary>What the matter did not tell was found out: when, and where. The place itself is sealed; what of it may be seen stands in the case.</summary>
+/// <summary>What the matter did not tell was found out: when, where, and whose it is. Name, phone number and place are sealed; what of them may be seen stands in the case.</summary>
 /// <param name="Area">Area code of the city; null when it stays as it was.</param>
 /// <param name="OccurredAt">Null when it stays as it was.</param>
-public sealed record DetailsCompleted(string? Area, DateTimeOffset? OccurredAt) : CaseEvent;
+/// <param name="PhoneHash">Of the phone number (see <see cref="CitizenSummary"/>); null when it stays as it was.</param>
+public sealed record DetailsCompleted(string? Area, DateTimeOffset? OccurredAt, string? PhoneHash = null) : CaseEvent;
 
 /// <summary>初办: what the matter is, how urgent, and who should handle it.</summary>
 /// <param name="ProposedLead">Unit the routing rules propose, if one matched.</param>

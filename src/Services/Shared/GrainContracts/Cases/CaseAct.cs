@@ -34,12 +34,18 @@ public sealed record RecategorizeCase(
 public sealed record HoldCase(Actor By, Guid OperationId, IReadOnlyList<Finding> Findings) : CaseAct(By, OperationId);
 
 /// <summary>不予受理.</summary>
+/// <param name="WhereToGo">Who can help instead; by the city's policy when null.</param>
+/// <param name="Upheld">Findings that are true besides those that agree with the reason.</param>
 [GenerateSerializer, Immutable, Alias("decline-case")]
-public sealed record DeclineCase(Actor By, Guid OperationId, DeclineReason Reason, string Explanation, string? WhereToGo) : CaseAct(By, OperationId);
+public sealed record DeclineCase(
+    Actor By, Guid OperationId, DeclineReason Reason, string Explanation, string? WhereToGo, IReadOnlyList<FindingKind>? Upheld = null) : CaseAct(By, OperationId);
 
-/// <summary>Adds when and where to what the matter told. What is null stays as it was.</summary>
+/// <summary>Adds when, where and whose it is to what the matter told. What is null stays as it was.</summary>
+/// <param name="PhoneHash">Of <paramref name="Phone"/>.</param>
 [GenerateSerializer, Immutable, Alias("complete-details")]
-public sealed record CompleteDetails(Actor By, Guid OperationId, SubmittedPlace? Place, DateTimeOffset? OccurredAt) : CaseAct(By, OperationId);
+public sealed record CompleteDetails(
+    Actor By, Guid OperationId, SubmittedPlace? Place, DateTimeOffset? OccurredAt, string? Name = null, string? Phone = null, string? PhoneHash = null)
+    : CaseAct(By, OperationId);
 
 /// <summary>初办. What is null stays as it was. On a received case it accepts as well: who checks a matter has taken it on.</summary>
 /// <param name="Sealed">Set when the category is a confidential lane.</param>
@@ -162,7 +168,7 @@ public sealed record VisitCase(
     Actor By, Guid OperationId, VisitAnswers Answers, string? Reason, bool UnitAtFault,
     VisitWay Via = VisitWay.Phone, string? Comment = null, DateTimeOffset? OfReply = null) : CaseAct(By, OperationId);
 
-/// <summary>Open a closed case again.</summary>
+/// <summary>Open a closed case again; of a declined one: the citizen's appeal, or staff's overturning.</summary>
 [GenerateSerializer, Immutable, Alias("reopen-case")]
 public sealed record ReopenCase(Actor By, Guid OperationId, string Reason) : CaseAct(By, OperationId);
 

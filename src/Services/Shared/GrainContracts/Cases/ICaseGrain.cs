@@ -20,6 +20,11 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("perform")]
     Task<Outcome<CaseView>> Perform(CaseAct act, CancellationToken cancellationToken);
 
+    /// <summary>What <see cref="Perform"/> would answer, without doing it: for acts that prepare something elsewhere first.</summary>
+    /// <returns>The case as it stands; or the error.</returns>
+    [Alias("rehearse")]
+    Task<Outcome<CaseView>> Rehearse(CaseAct act, CancellationToken cancellationToken);
+
     /// <summary>The case as it stands, masked.</summary>
     [Alias("read")]
     Task<Outcome<CaseView>> Read(Actor reader, CancellationToken cancellationToken);

@@ -8,6 +8,7 @@ namespace Hotline.GrainContracts.Cases;
 /// <param name="ReceivedAt">When the channel took it; import clients may name a time in the past.</param>
 /// <param name="IncidentUntil">Makes it an incident, opened ahead of its reports, until then.</param>
 /// <param name="SplitFrom">Number of the case of which this is a part.</param>
+/// <param name="Submitter">Channel client whose matter it is, when somebody else sends it; null for whoever sends it.</param>
 [GenerateSerializer, Immutable, Alias("receive-case")]
 public sealed record ReceiveCase(
     Actor By,
@@ -26,7 +27,8 @@ public sealed record ReceiveCase(
     DateTimeOffset? OccurredAt,
     DateTimeOffset? ReceivedAt,
     DateTimeOffset? IncidentUntil = null,
-    string? SplitFrom = null);
+    string? SplitFrom = null,
+    string? Submitter = null);
 
 /// <summary>The citizen as submitted, in clear.</summary>
 [GenerateSerializer, Immutable, Alias("submitted-citizen")]

@@ -11,7 +11,7 @@ public sealed class CitizenCases(NpgsqlDataSource database)
     // In order and behind the oldest running transaction, as the relay reads: no late commit is skipped.
     private const string CatchUp = """
         with gained as materialized (
-            select e.shard, e.tx, e.position, e.case_id, case when e.version = 1 then e.data -> 'case' -> 'citizen' ->> 'phoneHash' end as phone_hash
+            select e.shard, e.tx, e.position, e.case_id, case when e.version = 1 or e.type = 'DetailsCompleted' then e.data -> 'case' -> 'citizen' ->> 'phoneHash' end as phone_hash
             from cases.citizen_checkpoint c cross join lateral (
                 select * from cases.event
                 where shard = c.shard and (tx, position) > (c.tx, c.position) and tx < pg_snapshot_xmin(pg_current_snapshot())
@@ -27,7 +27,7 @@ public sealed class CitizenCases(NpgsqlDataSource database)
         select case_id from cases.citizen_case where phone_hash = $1
         union
         select e.case_id from cases.citizen_checkpoint c join cases.event e on e.shard = c.shard and (e.tx, e.position) > (c.tx, c.position)
-        where e.version = 1 and e.data -> 'case' -> 'citizen' ->> 'phoneHash' = $1
+        where (e.version = 1 or e.type = 'DetailsCompleted') and e.data -> 'case' -> 'citizen' ->> 'phoneHash' = $1
         order by case_id
         """;
 
