@@ -26,7 +26,8 @@ public sealed class When_a_citizen_abuses_the_line(City city)
         var other = await citizen.Submits(Scenarios.Matter.NoWater());
         Assert.Equal([other, sound], await Eventually.Is("another citizen's later matter has its turn first", async () => await Waiting(staff, sound, other) is { Count: 2 } waiting ? waiting : null));
 
-        await citizen.Does("reopen", second, new { reason = "我是普通消费者,有购物小票" });
+        Assert.Equal("held", (await citizen.Does("reopen", second, new { reason = "我是普通消费者,有购物小票" })).Status());
+        Assert.Equal("accepted", (await staff.Does("accept", second, new { note = "购物小票属实" })).Status());
         await Eventually.Holds("the appeal takes the finding away", async () =>
             (await staff.Gets($"/api/v1/cases/{sound}/standing")).GetProperty("points").GetInt32() == 15);
         Assert.Equal([sound, other], await Waiting(staff, sound, other));

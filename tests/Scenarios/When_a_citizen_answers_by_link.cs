@@ -88,7 +88,10 @@ public sealed class When_a_citizen_answers_by_link(City city)
         var refusal = await Told(web, number, "case.declined");
         Assert.All(["诉讼", "法院已立案", "12368"], word => Assert.Contains(word, refusal.GetProperty("texts").Text("zh-CN"), StringComparison.Ordinal));
         var appeal = new { code = refusal.GetProperty("invitation").Text("code"), reason = "法院未受理,附裁定书" };
-        Assert.Equal("accepted", (await citizen.Post(LinkOf(refusal) + "/reopen", appeal, HttpStatusCode.OK)).Status());
+        Assert.Equal("held", (await citizen.Post(LinkOf(refusal) + "/reopen", appeal, HttpStatusCode.OK)).Status());
+        await Told(web, number, "case.appealed");
+        await staff.Does("accept", number, new { note = "裁定书属实,予以受理" });
+        await Told(web, number, "case.reopened");
 
         var another = await Signed();
         await (await city.As("officer.water")).Does("ask-extension", another, new { workingDays = 5, legalBasis = "条例第12条", reason = "管材未到" });

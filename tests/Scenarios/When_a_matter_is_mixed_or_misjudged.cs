@@ -19,6 +19,13 @@ public sealed class When_a_matter_is_mixed_or_misjudged(City city)
         var part = await staff.Sees(split.GetProperty("splitInto")[0].GetString()!);
         Assert.Equal((number, "city.sanitation.garbage", "received"), (part.Text("splitFrom"), part.Text("category"), part.Status()));
         Assert.Equal("accepted", split.Status());
+
+        // The part is the same citizen's by the same channel; and what cannot be split leaves no part behind.
+        Assert.Equal("received", (await (await city.As("web")).Sees(part.Text("number"))).Status());
+        await staff.Does("ask-citizen", number, new { question = "垃圾堆在哪里?" });
+        var parts = new { parts = new[] { new { title = "又一处垃圾", text = "滨江路30号也有人乱倒建筑垃圾", category = "city.sanitation.garbage" } } };
+        Assert.Equal("case-paused", (await staff.Does("split", number, parts, HttpStatusCode.Conflict)).Problem());
+        Assert.Single((await staff.Sees(number)).GetProperty("splitInto").EnumerateArray());
     }
 
     [Fact]
@@ -39,6 +46,11 @@ public sealed class When_a_matter_is_mixed_or_misjudged(City city)
         Assert.DoesNotContain("501", (await staff.Gets($"/api/v1/cases/{number}/timeline")).GetRawText(), StringComparison.Ordinal);
         var clear = await staff.Post($"/api/v1/cases/{number}/unmask", new { purpose = "contactCitizen" }, HttpStatusCode.OK);
         Assert.Equal("滨江路120号3幢501室", clear.Text("address"));
+
+        var named = await staff.Does("complete", number, new { citizen = new { name = "王芳芳", phone = "13700009999" } });
+        Assert.Equal(("王*", "137****9999"), (named.GetProperty("citizen").Text("name"), named.GetProperty("citizen").Text("phone")));
+        var found = await (await city.As("administrator")).Post("/api/v1/citizens/export", new { phone = "13700009999", purpose = "citizenRequest" }, HttpStatusCode.OK);
+        Assert.Contains(number, found.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

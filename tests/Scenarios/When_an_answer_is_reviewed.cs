@@ -29,6 +29,26 @@ public sealed class When_an_answer_is_reviewed(City city)
     }
 
     [Fact]
+    public async Task That_nothing_can_be_done_is_reviewed_and_is_how_the_case_ends()
+    {
+        var (citizen, staff, officer) = (await city.As("web"), await city.As("operator"), await city.As("officer.water"));
+        var number = await Signed();
+        const string Answer = "自来水发黄系小区自备水箱所致,因产权属业主,由物业公司负责清洗,我局无权处理。";
+
+        var wrong = await officer.Does("reply", number, new { answer = Answer, outcome = "solved" }, HttpStatusCode.BadRequest);
+        Assert.Contains("outcome", wrong.GetRawText(), StringComparison.Ordinal);
+        var submitted = await officer.Does("reply", number, new { answer = Answer, outcome = "outOfPower" });
+        Assert.Equal(("inReview", "outOfPower"), (submitted.Status(), submitted.GetProperty("draft").Text("outcome")));
+        await staff.Does("review", number, new { approved = true });
+
+        var visit = new { reached = true, solved = false, satisfied = "neutral" };
+        Assert.Contains("reason", (await staff.Does("visit", number, visit, HttpStatusCode.BadRequest)).GetRawText(), StringComparison.Ordinal);
+        var closed = await staff.Does("visit", number, new { reached = true, solved = false, satisfied = "neutral", reason = "policy" });
+        Assert.Equal(("closed", "outOfPower"), (closed.Status(), closed.Text("outcome")));
+        Assert.Equal(Answer, (await citizen.Sees(number)).Text("answer"));
+    }
+
+    [Fact]
     public async Task It_asks_the_citizen_gets_a_photo_and_changes_hands()
     {
         var (citizen, staff, officer) = (await city.As("web"), await city.As("operator"), await city.As("officer.water"));

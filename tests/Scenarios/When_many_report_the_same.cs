@@ -84,6 +84,14 @@ public sealed class When_many_report_the_same(City city)
         var redo = await staff.Does("visit", follower, new { reached = true, solved = false, satisfied = "dissatisfied", reason = "not-solved" });
         Assert.Equal(("dispatched", "dept.water", null), (redo.Status(), redo.Text("lead"), redo.Maybe("mergedInto")?.GetString()));
         Assert.Equal("signed", (await officer.Does("sign", follower)).Status());
+
+        // Reopened, it reaches the unit in the same way.
+        var another = await web.Submits(Matter.NoWater());
+        await staff.Does("merge", another, new { into = lead });
+        await Eventually.Holds("it has the answer", async () => (await staff.Sees(another)).Status() == "awaitingVisit");
+        await staff.Does("visit", another, new { reached = true, solved = true, satisfied = "satisfied" });
+        var again = await web.Does("reopen", another, new { reason = "又黄了" });
+        Assert.Equal(("dispatched", "dept.water"), (again.Status(), again.Text("lead")));
     }
 
     private static async Task<string> OpensAnIncident(Person staff)

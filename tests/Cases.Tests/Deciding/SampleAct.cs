@@ -1,6 +1,9 @@
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Deadlines;
+using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
+using Hotline.Escalation.Clocks;
 using Hotline.GrainContracts.Cases;
 
 namespace Hotline.Cases.Tests.Deciding;
@@ -23,9 +26,24 @@ internal static class SampleAct
         DispatchCase handed => [handed, handed with { Assisting = [Given.Health, Given.Housing] }],
         RecategorizeCase other => [other, other with { Lead = file.Lead ?? Given.Health }],
         ReviewAnswer review => [review, review with { Approved = false, Faults = [AnswerFault.Completeness], Remarks = "请说明何时修复" }],
+        DeclineCase decline => [decline, decline with { Reason = DeclineReason.Abusive }],
+        ReopenCase reopen => [reopen, reopen with { By = Given.Web }],
+        WarnOfDeadline one => [.. Clocks(file).Select(of => one with { Clock = of.Clock, Assisting = of.Unit })],
+        MoveDeadline one => [.. Clocks(file).Select(of => one with { Clock = of.Clock, Assisting = of.Unit })],
+        MissDeadline one => [.. Clocks(file).Select(of => one with { Clock = of.Clock, Assisting = of.Unit })],
+        OpenSupervision one => [.. Clocks(file).Select(of => one with { Clock = of.Clock, Assisting = of.Unit })],
         DecideExtension decide => [decide, decide with { Granted = false, Reason = "不符合条件" }],
         var single => [single],
     };
+
+    // Those that run; where none does, one all the same, to be refused.
+    private static List<(string Clock, UnitRef? Unit)> Clocks(CaseFile file)
+    {
+        var running = Enum.GetValues<ClockName>().Where(clock => clock != ClockName.Assist).Select(clock => (Clock: clock.Word(), Unit: (UnitRef?)null))
+            .Concat((file.Summary.Assists ?? []).Select(one => (Clock: ClockName.Assist.Word(), Unit: (UnitRef?)one.Unit)))
+            .Where(of => RunningClocks.Runs(of.Clock, file.Summary, of.Unit)).ToList();
+        return running.Count > 0 ? running : [("handle", null)];
+    }
 
     // One of three, so that some come and go again.
     private static CaseReference Reporter(CaseFile file) =>

@@ -32,6 +32,7 @@ internal static class LifecycleTable
 
         | act | state → state after | who | events | clocks |
         |---|---|---|---|---|
+        | `POST /api/v1/cases` | → received<br>→ held | the channel that submits it<br>staff | `CaseReceived`<br>`CaseHeld` | {{Clocks(new CaseReceived("", "", "") { Case = Given.Received().Summary })}} |
 
         """;
 
@@ -66,22 +67,40 @@ internal static class LifecycleTable
         }
     }
 
-    // The three lines, and for acts that answer another act a case to which that was done.
+    // The three lines, what has more than its state behind it, and for acts that answer another act a case to which that was done.
     private static IEnumerable<CaseFile> Ready(Act act, CaseStatus status)
     {
         foreach (var kind in Enum.GetValues<CaseKind>())
         {
-            var file = Assisted(Given.A(status, kind));
-            yield return act switch
+            foreach (var file in Variants(status, kind))
             {
-                Act.Resume => After(file, Act.Pause),
-                Act.DecideExtension => After(file, Act.AskExtension),
-                Act.TakeBack => After(file, Act.MissDeadline),
-                Act.FinishAssist => After(file, Act.Attach),
-                Act.AnswerSupervision => After(file, Act.OpenSupervision),
-                _ => file,
-            };
+                yield return act switch
+                {
+                    Act.Resume => After(file, Act.Pause),
+                    Act.DecideExtension => After(file, Act.AskExtension),
+                    Act.TakeBack => After(file, Act.MissDeadline),
+                    Act.FinishAssist => After(file, Act.Attach),
+                    Act.AnswerSupervision => After(file, Act.OpenSupervision),
+                    _ => file,
+                };
+            }
         }
+    }
+
+    // As it comes; appealed against; answered with a lead case; sent back for rework.
+    private static IEnumerable<CaseFile> Variants(CaseStatus status, CaseKind kind)
+    {
+        var file = Assisted(Given.A(status, kind));
+        yield return file;
+        if (status == CaseStatus.Held)
+            yield return Given.After(Given.A(CaseStatus.Declined, kind), Given.Web, new AppealLodged("有新证据"));
+        if (status is CaseStatus.AwaitingVisit or CaseStatus.Closed)
+        {
+            var follower = Given.After(Given.A(CaseStatus.Merged, kind), Given.Hotline, new CaseReplied(Given.Water, "已修复", [], Given.Lead));
+            yield return status == CaseStatus.Closed ? Given.After(follower, Given.Operator, new CaseClosed(CloseOutcome.Merged)) : follower;
+        }
+        if (status == CaseStatus.InProgress)
+            yield return Given.After(Given.A(CaseStatus.InReview, kind), Given.Supervisor, new ReworkOrdered(Given.Water, [AnswerFault.Completeness], "请说明何时修复"));
     }
 
     private static CaseFile Assisted(CaseFile file) => file.Lead is null
