@@ -125,6 +125,17 @@ public sealed class When_cases_are_merged
     }
 
     [Fact]
+    public void A_case_that_leads_others_goes_into_no_sealed_lane_and_one_in_it_leads_nobody()
+    {
+        var led = Done(Given.A(Triaged), Join(3));
+        var triage = new TriageCase(Given.Operator, Guid.NewGuid(), "mind.youth.study-stress", null, null, null, true, null, null);
+
+        Assert.Equal("case-has-followers", Code(led, triage));
+        Assert.Equal("case-has-followers", Code(With(Given.A(InProgress), one => one with { Followers = 1 }), new RecategorizeCase(Given.Operator, Guid.NewGuid(), "d", true, Given.Health, [], null, "…")));
+        Assert.Equal("illegal-transition", Code(Done(Given.A(Triaged), triage), Join(3)));
+    }
+
+    [Fact]
     public void An_incident_ends_with_its_reply()
     {
         var incident = With(Given.A(InProgress), one => one with { IncidentUntil = Given.Monday.AddDays(1) });

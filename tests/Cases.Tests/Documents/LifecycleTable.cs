@@ -26,9 +26,10 @@ internal static class LifecycleTable
         While a case waits (`pause`), only {{Names(Enum.GetValues<Act>().Where(Lifecycle.PermitsPaused))}} are possible; every other act answers `case-paused`.
 
         A case on the screening desk (`held`) answers `case-held` to what is done to a case once it is accepted: what was found is decided first, by `accept`, `decline` or `merge`.
+        So does one whose citizen appeals against a refusal (`reopen`, once): accepted, the refusal is overturned; declined again, it stands.
 
         A merged case is answered with its lead case: what is not listed for `merged` answers `case-merged` and names the lead. Called back, it closes with outcome
-        `merged` and its own answers; let down by the unit (`redo`), it goes on by itself, handed to that unit. An incident closes with its reply.
+        `merged` and its own answers; let down by the unit (redo) or reopened, it goes on by itself, handed to that unit. An incident closes with its reply.
 
         | act | state → state after | who | events | clocks |
         |---|---|---|---|---|

@@ -57,6 +57,18 @@ public sealed class When_a_citizen_abuses_the_line(InsightProcess insight) : IAs
     }
 
     [Fact]
+    public async Task No_case_of_a_sealed_lane_is_tied_to_its_citizen()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var hidden = new CaseStory(1, at: now.AddDays(-1), phoneHash: "one citizen").Then(Step.FindAbusive, Step.Accept, Step.Seal);
+        var plain = Abuse(2, now);
+        await insight.Apply(hidden, plain);
+
+        Assert.Equal([null, plain.Number], (await Standing(plain)).Entries.Select(entry => entry.Number).Distinct().Order());
+        Assert.Empty((await Standing(hidden)).Entries);
+    }
+
+    [Fact]
     public async Task Units_and_channels_do_not_learn_of_it()
     {
         var story = Abuse(1, TimeProvider.System.GetUtcNow());

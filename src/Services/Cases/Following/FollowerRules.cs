@@ -12,7 +12,7 @@ internal enum Consequence
     /// <summary>The lead case is answered: the answer is there.</summary>
     Answer,
 
-    /// <summary>The lead case ended without an answer, or follows another by now.</summary>
+    /// <summary>The lead case ended without an answer, follows another by now, or went into a sealed lane.</summary>
     SetFree,
 }
 
@@ -22,6 +22,7 @@ internal static class FollowerRules
     /// <param name="lead">The lead case as it stands.</param>
     public static Consequence AfterJoining(CaseView lead) => lead switch
     {
+        { Case.Sealed: true } => Consequence.SetFree,
         { Answer: not null, Case.Status: CaseStatus.AwaitingVisit or CaseStatus.Closed } => Consequence.Answer,
         { Case.Status: CaseStatus.Closed or CaseStatus.Declined or CaseStatus.Merged } => Consequence.SetFree,
         _ => Consequence.Wait,

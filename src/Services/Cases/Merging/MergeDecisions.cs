@@ -25,8 +25,8 @@ internal static class MergeDecisions
             return Apart;
         if (act.IntoKind != summary.Kind)
             return OtherLine;
-        if (summary.Followers > 0)
-            return new Error(ErrorKind.Conflict, "case-has-followers", Arguments: [$"{summary.Followers}"]);
+        if (Led(file) is { } followed)
+            return followed;
         var merged = new CaseMerged(act.Into, file.Lead, act.Reason);
         if (file.Status is not (CaseStatus.Received or CaseStatus.Held))
             return merged;
@@ -42,6 +42,10 @@ internal static class MergeDecisions
             ? CaseErrors.IllegalTransition(Act.Unmerge, file.Status)
             : new CaseUnmerged(lead, act.Reason);
     }
+
+    /// <summary>What stands in the way of a case that leads others, when it would leave them behind or keep its answer from them; null when it leads nobody.</summary>
+    public static Error? Led(CaseFile file) =>
+        file.Summary.Followers > 0 ? new Error(ErrorKind.Conflict, "case-has-followers", Arguments: [$"{file.Summary.Followers}"]) : null;
 
     private static bool MayFollow(CaseSummary summary) => summary is { Sealed: false, IncidentUntil: null } && summary.Kind != CaseKind.LifeService;
 }

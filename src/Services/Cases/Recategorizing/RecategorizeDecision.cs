@@ -1,4 +1,5 @@
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Merging;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
 using Hotline.GrainContracts.Cases;
@@ -14,6 +15,8 @@ internal static class RecategorizeDecision
     {
         if (act.Category == file.Summary.Category)
             return SameCategory;
+        if (act.Sealed && MergeDecisions.Led(file) is { } followed)
+            return followed;
         var corrected = new CaseRecategorized(act.Category, act.Sealed || file.Summary.Sealed, act.Reason);
         return act.Lead == file.Lead
             ? corrected

@@ -1,4 +1,5 @@
 using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Merging;
 using Hotline.Contracts.Cases;
 using Hotline.GrainContracts.Cases;
 
@@ -9,6 +10,8 @@ internal static class TriageDecision
 {
     public static Decision Decide(CaseFile file, TriageCase act)
     {
+        if (act.Sealed && MergeDecisions.Led(file) is { } followed)
+            return followed;
         var triaged = new CaseTriaged(
             act.Category,
             act.Kind ?? file.Summary.Kind,

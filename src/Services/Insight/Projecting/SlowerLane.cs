@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Hotline.Insight.Projecting;
 
-/// <summary>Puts the open cases of citizens who stand badly into the slower lane, and takes them out again when an appeal says so.</summary>
+/// <summary>Puts the cases of citizens who stand badly into the slower lane, and takes them out again when an appeal says so.</summary>
 internal sealed class SlowerLane(City city, TimeProvider clock)
 {
     // Of nearly everybody there is no entry, and the join ends at once.
@@ -19,7 +19,7 @@ internal sealed class SlowerLane(City city, TimeProvider clock)
           group by e.phone_hash),
         lane as (select phone_hash, case when points >= @slow_from then @slow_by else 0 end as minutes from standing)
         update insight.case_row r set slow_minutes = lane.minutes
-        from lane where r.phone_hash = lane.phone_hash and r.desk is not null and r.slow_minutes <> lane.minutes
+        from lane where r.phone_hash = lane.phone_hash and r.slow_minutes <> lane.minutes
         """;
 
     /// <summary>The statement for changes that may move somebody; null when none does. It comes after those that write rows and standing.</summary>

@@ -13,13 +13,14 @@ internal sealed class Standings(ReadDatabase reads, City city, TimeProvider cloc
     private const int Most = 200;
 
     private static readonly string Entries = $"""
-        select e.number, e.finding, e.at, e.decided_by,
+        select case when s.sealed then null else e.number end as number, e.finding, e.at, e.decided_by,
                (select min(a.at) from insight.standing_appeal a where a.case_id = e.case_id and a.version > e.version) as overturned_at
         from insight.case_row r join insight.standing_entry e on e.phone_hash = r.phone_hash
-        where r.case_id = @id order by e.at desc, e.number, e.finding limit {Most}
+             left join insight.case_row s on s.case_id = e.case_id
+        where r.case_id = @id and not r.sealed order by e.at desc, e.number, e.finding limit {Most}
         """;
 
-    /// <summary>The standing of the citizen of a case; of one without a phone number nothing is known.</summary>
+    /// <summary>The standing of the citizen of a case; of one without a phone number, or in a sealed lane, nothing is told.</summary>
     public async Task<StandingView> Of(Guid caseId, CancellationToken cancellationToken)
     {
         await using var command = reads.Source.CreateCommand(Entries);
@@ -32,7 +33,7 @@ internal sealed class Standings(ReadDatabase reads, City city, TimeProvider cloc
         {
             var (finding, at, overturned) = (row.Word<FindingKind>("finding")!.Value, row.Instant("at")!.Value, row.Instant("overturned_at"));
             var points = overturned is null && at > since ? policy.Points.GetValueOrDefault(finding) : 0;
-            entries.Add(new StandingEntry(row.Value<string>("number"), finding, points, at, row.Value<string>("decided_by"), overturned));
+            entries.Add(new StandingEntry(row.Text("number"), finding, points, at, row.Value<string>("decided_by"), overturned));
         }
         return StandingView.Of(entries, policy);
     }
@@ -62,8 +63,8 @@ public sealed record StandingView(StandingLevel Level, int Points, int SlowFrom,
 }
 
 /// <summary>An upheld finding.</summary>
-/// <param name="Number">The case.</param>
+/// <param name="Number">The case; absent when its lane is sealed.</param>
 /// <param name="Points">What it costs today: nothing when it is too old, was overturned, or its kind costs nothing.</param>
 /// <param name="DecidedBy">Who upheld it.</param>
 /// <param name="OverturnedAt">When an appeal took it away; absent otherwise.</param>
-public sealed record StandingEntry(string Number, FindingKind Finding, int Points, DateTimeOffset At, string DecidedBy, DateTimeOffset? OverturnedAt);
+public sealed record StandingEntry(string? Number, FindingKind Finding, int Points, DateTimeOffset At, string DecidedBy, DateTimeOffset? OverturnedAt);
