@@ -86,6 +86,15 @@ public sealed class When_an_answer_is_reviewed
     }
 
     [Fact]
+    public void A_public_answer_names_its_citizen_to_nobody_and_gives_the_number_of_whoever_comes()
+    {
+        var replied = Assert.IsType<CaseReplied>(Assert.Single(Reply(Given.A(CaseStatus.InProgress), "张三您好:人民路水管爆裂已于3月2日修复,恢复供水。有事请拨抢修人员13900001111。").Events));
+
+        Assert.Equal("张*您好:人民路水管爆裂已于3月2日修复,恢复供水。有事请拨抢修人员13900001111。", replied.Answer);
+        Assert.StartsWith("张三您好", replied.Secrets?.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Merchants_and_experts_do_not_say_that_nothing_can_be_done()
     {
         var refused = Decide(Given.A(CaseStatus.Assigned), new ReplyCase(Given.PlumberActor, Guid.CreateVersion7(), null, Good, [], null, CloseOutcome.Unfounded));

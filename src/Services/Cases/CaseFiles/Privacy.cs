@@ -20,6 +20,10 @@ internal static class Privacy
     public static string Masked(CaseFile file, string words) =>
         Masking.Text(words, file.Citizen?.Name, file.Citizen?.Phone, file.Summary.Citizen.HideIdentity);
 
+    /// <summary>A public answer: others read it with the case or get it with theirs, so it names its citizen to nobody.</summary>
+    public static string Public(CaseFile file, string answer) =>
+        Masking.Citizen(answer, file.Citizen?.Name, file.Citizen?.Phone, file.Summary.Citizen.HideIdentity);
+
     /// <summary>The words as they were said, when masking changed them.</summary>
     public static CaseSecrets? Sealed(string? words, string? masked) => words == masked ? null : new CaseSecrets { Text = words };
 

@@ -29,7 +29,7 @@ internal static class OfferDecisions
 
     public static Decision Decide(ExhaustOffers act) => new OffersExhausted(act.Rounds);
 
-    public static Decision Decide(CaseFile file, FinishService act) => new ServiceDone(file.Lead!.Value, act.Answer, act.Price);
+    public static Decision Decide(CaseFile file, FinishService act) => new ServiceDone(file.Lead!.Value, Privacy.Public(file, act.Answer), act.Price);
 
     private static OpenOffer? Open(CaseFile file, Guid offerId) => file.Offer is { } offer && offer.OfferId == offerId ? offer : null;
 }

@@ -18,7 +18,7 @@ public sealed record TimelineEntry(int Version, string Event, DateTimeOffset At,
     // What the desk and the unit settle between themselves: a citizen sees that it happened.
     private static readonly HashSet<string> Inside =
     [
-        nameof(CaseHeld), nameof(FindingsDecided), nameof(CaseAccepted), nameof(CaseRecategorized), nameof(CaseReturned), nameof(ReturnReviewed),
+        nameof(CaseHeld), nameof(FindingsDecided), nameof(CaseAccepted), nameof(CaseTriaged), nameof(CaseDispatched), nameof(CaseRecategorized), nameof(CaseReturned), nameof(ReturnReviewed),
         nameof(DisputeOpened), nameof(StatementGiven), nameof(RulingGiven), nameof(CaseTakenBack), nameof(CaseTransferred), nameof(UnitAttached),
         nameof(ExtensionAsked), nameof(ExtensionRefused), nameof(AnswerSubmitted), nameof(ReworkOrdered), nameof(SupervisionOpened), nameof(SupervisionAnswered),
     ];

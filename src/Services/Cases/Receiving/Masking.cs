@@ -31,13 +31,17 @@ internal static partial class Masking
 
     /// <summary>Phone and identity numbers inside free text, and the citizen's own name and number however they look.</summary>
     /// <param name="hide">The citizen wants to stay hidden from the unit: nothing is left of them, where otherwise a mask is.</param>
-    public static string Text(string text, string? name = null, string? phone = null, bool hide = false)
+    public static string Text(string text, string? name = null, string? phone = null, bool hide = false) =>
+        Numbers().Replace(Citizen(text, name, phone, hide), match => hide ? "****" : $"{match.Value[..3]}****{match.Value[^4..]}");
+
+    /// <summary>The citizen's own name and number alone: what is said to citizens may name the number of whoever comes.</summary>
+    public static string Citizen(string text, string? name, string? phone, bool hide)
     {
         if (name?.Trim() is { Length: >= 2 } called)
             text = text.Replace(called, hide ? "**" : Name(called), StringComparison.Ordinal);
         if (phone is { Length: >= 7 })
             text = text.Replace(phone, hide ? "****" : Phone(phone), StringComparison.Ordinal);
-        return Numbers().Replace(text, match => hide ? "****" : $"{match.Value[..3]}****{match.Value[^4..]}");
+        return text;
     }
 
     /// <summary>Phone and identity numbers inside free text, as they stand there.</summary>

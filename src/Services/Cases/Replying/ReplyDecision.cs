@@ -19,13 +19,14 @@ internal static class ReplyDecision
             return wrong;
         if (act.Outcome is not null && file.Lead is { Kind: not UnitKind.Department })
             return Error.Invalid("outcome", "outcome-of-department");
-        var secrets = act.Record is null ? null : new CaseSecrets { Record = act.Record };
+        var answer = Privacy.Public(file, act.Answer);
+        var secrets = act.Record is null && answer == act.Answer ? null : new CaseSecrets { Record = act.Record, Text = answer == act.Answer ? null : act.Answer };
         if (file.Lead is not { Kind: UnitKind.Department } unit)
-            return new CaseReplied(file.Lead, act.Answer, act.Articles, AnsweredAt: act.AnsweredAt, Outcome: act.Outcome) { Secrets = secrets };
+            return new CaseReplied(file.Lead, answer, act.Articles, AnsweredAt: act.AnsweredAt, Outcome: act.Outcome) { Secrets = secrets };
         var faults = reviews.Check(file.Summary.Category, $"{file.Summary.Title}\n{file.Text}", act.Answer, files: file.Files.Count(one => one.By == unit));
         return faults.IsEmpty && act.Outcome is null && !reviews.IsAlwaysReviewed(file.Summary.Category)
-            ? new CaseReplied(unit, act.Answer, act.Articles, AnsweredAt: act.AnsweredAt) { Secrets = secrets }
-            : new AnswerSubmitted(unit, act.Answer, act.Articles, faults, act.AnsweredAt, act.Outcome) { Secrets = secrets };
+            ? new CaseReplied(unit, answer, act.Articles, AnsweredAt: act.AnsweredAt) { Secrets = secrets }
+            : new AnswerSubmitted(unit, answer, act.Articles, faults, act.AnsweredAt, act.Outcome) { Secrets = secrets };
     }
 
     // Only of what another system had before can an answer be older than its record here; otherwise units would date their answers as they like.
