@@ -24,7 +24,9 @@ public sealed class When_an_answer_is_reviewed(City city)
         await Eventually.Holds("a clock of its own runs", async () =>
             await staff.Finds($"/api/v1/cases/{number}/clock") is { } clock && clock.GetProperty("clocks").EnumerateArray().Any(one => one.Text("clock") == "rework" && one.Text("state") == "running"));
         var answered = await officer.Does("reply", number, new { answer = "自来水发黄系管道检修所致,今日已冲洗,水质合格。" });
-        Assert.Equal("awaitingVisit", answered.Status());
+        // Whoever sent it back reads it again.
+        Assert.Equal("inReview", answered.Status());
+        Assert.Equal("awaitingVisit", (await staff.Does("review", number, new { approved = true })).Status());
         Assert.Equal("自来水发黄系管道检修所致,今日已冲洗,水质合格。", (await citizen.Sees(number)).Text("answer"));
     }
 
@@ -73,6 +75,17 @@ public sealed class When_an_answer_is_reviewed(City city)
         Assert.Equal("image/png", type);
         Assert.Equal(photo, content);
         await (await city.As("officer.power")).Gets(link, HttpStatusCode.Forbidden);
+
+        // Proof of the unit is the citizen's once it is answered; and who opened what, or tried to, is on the trail.
+        var proof = (await officer.Sends(number, "修好.png", photo)).GetProperty("files")[1].Text("link");
+        await citizen.Gets(proof, HttpStatusCode.NotFound);
+        await (await city.As("officer.power")).Does("note", number, new { note = "路过" }, HttpStatusCode.Forbidden);
+        string[] words = ["\"file\"", "\"act\"", "case-hidden", "note"];
+        await Eventually.Holds("the trail tells", async () =>
+        {
+            var trail = (await (await city.As("auditor")).Gets($"/api/v1/cases/{number}/access")).GetRawText();
+            return words.All(word => trail.Contains(word, StringComparison.Ordinal));
+        });
     }
 
     private async Task<string> Signed()

@@ -54,7 +54,19 @@ public sealed class When_an_answer_is_reviewed
 
         Assert.Equal(CaseStatus.InProgress, back.Status);
         Assert.Equal("extension-not-for-rework", Decide(back, new AskExtension(Given.WaterOfficer, Guid.CreateVersion7(), 3, "条例", "等材料")).Error?.Code);
-        Assert.IsType<CaseReplied>(Assert.Single(Reply(back, Good).Events));
+        // Whoever sent it back reads it again.
+        Assert.Empty(Assert.IsType<AnswerSubmitted>(Assert.Single(Reply(back, Good).Events)).Faults);
+    }
+
+    [Fact]
+    public void Proof_of_what_was_done_is_of_this_time_and_not_of_the_time_before()
+    {
+        var photo = new FileAdded(Given.Water, new FileFacts(Guid.CreateVersion7(), "image/jpeg", 3, "00"));
+        var proven = Given.After(Of("city.sanitation.garbage"), Given.WaterOfficer, photo);
+        Assert.IsType<CaseReplied>(Assert.Single(Reply(proven, Good).Events));
+
+        var again = proven with { Summary = proven.Summary with { HandlingSince = Given.Monday.AddDays(3) } };
+        Assert.Equal([AnswerFault.Proof], Assert.IsType<AnswerSubmitted>(Assert.Single(Reply(again, Good).Events)).Faults);
     }
 
     [Fact]

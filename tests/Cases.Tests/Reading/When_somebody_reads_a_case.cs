@@ -68,6 +68,39 @@ public sealed class When_somebody_reads_a_case
         Assert.Equal(["supervisor", "submitter", "lead"], told);
     }
 
+    [Theory]
+    [InlineData("lead", CaseStatus.InProgress, false, "现场.jpg 修好.jpg")]
+    [InlineData("lead", CaseStatus.InProgress, true, "修好.jpg")]
+    [InlineData("assisting", CaseStatus.InProgress, true, "修好.jpg")]
+    [InlineData("operator", CaseStatus.InProgress, true, "现场.jpg 修好.jpg")]
+    [InlineData("submitter", CaseStatus.InProgress, false, "现场.jpg")]
+    [InlineData("submitter", CaseStatus.AwaitingVisit, false, "现场.jpg 修好.jpg")]
+    [InlineData("asked", CaseStatus.Offered, false, "")]
+    public void Files_are_for_whoever_may_know_the_citizen_and_proof_for_the_citizen_once_it_is_answered(string person, CaseStatus status, bool hides, string names)
+    {
+        var facts = new FileFacts(Guid.CreateVersion7(), "image/jpeg", 3, "00");
+        var file = Given.A(status);
+        file = Given.After(file, Given.Web, new FileAdded(null, facts) { Secrets = new CaseSecrets { FileName = "现场.jpg" } });
+        file = Given.After(file, Given.WaterOfficer, new FileAdded(Given.Water, facts) { Secrets = new CaseSecrets { FileName = "修好.jpg" } });
+        var assisting = status == CaseStatus.Offered ? file.Summary.Assisting : [UnitRef.Department("health")];
+        var shown = file with { Summary = file.Summary with { Assisting = assisting, Citizen = file.Summary.Citizen with { HideIdentity = hides } } };
+
+        var actor = People.Who(person, shown).First();
+        var response = CaseResponse.Of(
+            new CaseView(shown.Summary, shown.Text, null, shown.Offer?.OfferId, null, Files: [.. shown.Files]),
+            new Caller(actor.Subject, actor.Subject, "test", actor.Roles, [], actor.Unit));
+
+        Assert.Equal(names, string.Join(' ', response.Files!.Select(one => one.Name)));
+    }
+
+    [Fact]
+    public void The_name_of_a_file_is_masked_like_the_matter() => Assert.Equal(
+        "张*的房产证138****8000.pdf",
+        Given.After(Given.Received(), Given.Web, new FileAdded(null, new FileFacts(Guid.CreateVersion7(), "application/pdf", 3, "00"))
+        {
+            Secrets = new CaseSecrets { FileName = "张三的房产证13812348000.pdf" },
+        }).Files[0].Name);
+
     private static IEnumerable<string> Answers(string person, CaseFile file) => People.Who(person, file).Select(actor => JsonSerializer.Serialize(
         CaseResponse.Of(
             new CaseView(file.Summary, file.Text, file.Answer, file.Offer?.OfferId, null),

@@ -1,3 +1,4 @@
+using Hotline.Cases.Auditing;
 using Hotline.Cases.CaseFiles;
 using Hotline.Cases.Reading;
 using Hotline.Cities;
@@ -5,6 +6,7 @@ using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
 using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
+using Hotline.GrainContracts.Dispatch;
 using Hotline.GrainContracts.Results;
 using Hotline.Hosting.Callers;
 using Hotline.ServiceDefaults.Callers;
@@ -52,14 +54,26 @@ public sealed class ActCall
         {
             var current = await grain.Read(actor, Aborted);
             if (!current.Succeeded)
-                return current.Error.ToResult();
+                return Refused(current.Error, id);
             view = current.Value;
         }
         var act = await command(actor, OperationId(caller, id), view!);
         if (!act.Succeeded)
-            return act.Error.ToResult();
+            return Refused(act.Error, id);
         var outcome = await grain.Perform(act.Value, Aborted);
-        return outcome.Succeeded ? Results.Ok(CaseResponse.Of(outcome.Value, caller)) : outcome.Error.ToResult();
+        return outcome.Succeeded ? Results.Ok(CaseResponse.Of(outcome.Value, caller)) : Refused(outcome.Error, id);
+    }
+
+    // What was done stands in the ledger; that somebody tried what is not theirs to do stands in the trail.
+    private IResult Refused(Error why, CaseId id)
+    {
+        if (why.Kind == ErrorKind.Forbidden)
+        {
+            var now = _http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+            var tried = Access.Of(_http.Caller(), AccessKind.Act, now, why).To(id, _number) with { Note = _http.Request.Path.Value!.Split('/')[^1] };
+            _http.RequestServices.GetRequiredService<AccessNotes>().Note(tried);
+        }
+        return why.ToResult();
     }
 
     // A key names one doing of one act on one case; without a key every request is a doing of its own.
@@ -83,6 +97,17 @@ internal static class Field
         units.Where(unit => unit.Kind != UnitKind.Department || !city.Departments.Has(unit.Code)).ToList() is { Count: > 0 } unknown
             ? Error.Invalid(field, "unknown-unit", string.Join(", ", unknown))
             : null;
+
+    /// <summary>Departments that take cases now.</summary>
+    public static async Task<Error?> Active(string field, IEnumerable<UnitRef> units, ActCall call)
+    {
+        foreach (var unit in units.Where(unit => unit.Kind == UnitKind.Department))
+        {
+            if (!await call.Grains.GetGrain<IDepartmentGrain>(IDepartmentGrain.KeyOf(unit.Code)).IsActive(call.Aborted))
+                return Error.Invalid(field, "unit-takes-no-cases", unit.ToString());
+        }
+        return null;
+    }
 
     /// <summary>The faults among some checks.</summary>
     public static List<Error> Faults(params Error?[] checks) => [.. checks.OfType<Error>()];

@@ -26,6 +26,8 @@ internal static class AssistEndpoints
     {
         var unit = body.Unit is { } named ? Field.Departments("unit", [named], city) : Error.Invalid("unit", "required");
         var faults = Field.Faults(unit, Field.Required("task", body.Task, 2000));
+        if (faults.Count == 0 && await Field.Active("unit", [body.Unit!.Value], call) is { } idle)
+            return idle.ToResult();
         return faults.Count > 0 ? faults.ToResult() : await call.Perform((by, operation) => new AttachUnit(by, operation, body.Unit!.Value, body.Task!));
     }
 

@@ -18,6 +18,12 @@ public enum AccessKind
     /// <summary>What the desk and the units wrote down among themselves, masked.</summary>
     Records,
 
+    /// <summary>A file of a case.</summary>
+    File,
+
+    /// <summary>Something was to be done to a case, and was not theirs to do; what, says the note.</summary>
+    Act,
+
     /// <summary>The citizen of a case, in clear.</summary>
     Unmask,
 

@@ -28,12 +28,19 @@ internal static class HandlingFold
             DeadlineMissed e => e.Unit is not null && e.Unit == file.Lead ? file with { Missed = e.Clock } : file,
             DeadlineMoved e => e.DueAt > e.At && file.Missed == e.Clock && e.Unit == file.Lead ? file with { Missed = null } : file,
             ProgressNoted e => e.By is not null && e.By == file.Lead ? file with { Missed = null } : file,
-            FileAdded e => file with { Files = file.Files.Add(new NamedFile(e.File, e.Secrets?.FileName, e.By, e.At)) },
+            FileAdded e => file with { Files = file.Files.Add(Named(file, e)) },
             CitizenAsked e => file with { Question = e.Question },
             InformationAdded => file with { Question = null },
             _ => throw new InvalidOperationException($"{@event.GetType().Name} is no work of a unit."),
         };
     }
+
+    private static NamedFile Named(CaseFile file, FileAdded added) => new(
+        added.File,
+        added.Secrets?.FileName is { } name ? Privacy.Masked(file, name) : null,
+        added.By,
+        added.At,
+        FromCitizen: added.Actor.StartsWith("channel:", StringComparison.Ordinal));
 
     /// <summary>User name of whoever did it.</summary>
     public static string? OfficerOf(CaseEvent @event) => @event.Actor.Split(':') is [_, var subject] ? subject : null;

@@ -1,13 +1,11 @@
 using System.Security.Cryptography;
 using Hotline.Cases.Acting;
-using Hotline.Cases.CaseFiles;
+using Hotline.Cases.Auditing;
 using Hotline.Cases.Reading;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
 using Hotline.GrainContracts.Cases;
-using Hotline.Hosting.Callers;
 using Hotline.Ledger.Secrets;
-using Hotline.ServiceDefaults.Callers;
 using Hotline.ServiceDefaults.Errors;
 using Microsoft.Extensions.Options;
 
@@ -53,24 +51,18 @@ internal static class FileEndpoints
         return act;
     }
 
-    private static async Task<IResult> Read(
-        string number, Guid id, HttpContext http, CaseDirectory directory, IGrainFactory grains, IFileStore store, CaseKeys keys)
+    private static Task<IResult> Read(string number, Guid id, ReadCall call, HttpContext http, IFileStore store, CaseKeys keys) => call.Answer(number, AccessKind.File, async view =>
     {
-        if (await directory.Find(number, http.RequestAborted) is not { } caseId)
-            return CaseErrors.Unknown.ToResult();
-        var caller = http.Caller();
-        var outcome = await grains.GetGrain<ICaseGrain>(caseId.GrainKey).Read(caller.ToActor(), http.RequestAborted);
-        if (!outcome.Succeeded)
-            return outcome.Error.ToResult();
+        var caseId = view.Case.CaseId;
         // The answer says what this caller may see of the case, files included.
-        if (CaseResponse.Of(outcome.Value, caller).Files?.FirstOrDefault(one => one.Id == id) is not { } file)
+        if (CaseResponse.Of(view, call.Caller).Files?.FirstOrDefault(one => one.Id == id) is not { } file)
             return FileErrors.Unknown.ToResult();
-        if (await keys.Of(caseId, http.RequestAborted) is not { } key || await store.Load(id, http.RequestAborted) is not { } content)
+        if (await keys.Of(caseId, call.Aborted) is not { } key || await store.Load(id, call.Aborted) is not { } content)
             return FileErrors.Unknown.ToResult();
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(key.OpenFile(caseId, id, content), file.Type, file.Name ?? id.ToString("N"));
-    }
+    });
 
     private static FileFacts Facts(byte[] content, string type) =>
         new(Guid.CreateVersion7(), type, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));

@@ -99,7 +99,7 @@ public sealed record CaseResponse(
             open ? view.Question : null,
             open && IsStaff(caller) ? view.Findings : null,
             open && (IsStaff(caller) || Leads(c, caller)) ? view.Draft : null,
-            open ? view.Files?.Select(file => FileResponse.Of(file, c.Number)).ToList() : null,
+            open && view.Files is not null ? VisibleFiles.Of(view, caller).Select(file => FileResponse.Of(file, c.Number)).ToList() : null,
             c.SplitFrom,
             view.SplitInto,
             IsStaff(caller) ? view.Proposal : null,
@@ -131,7 +131,7 @@ public sealed record CaseResponse(
 }
 
 /// <summary>A file of the case.</summary>
-/// <param name="Name">As it was sent.</param>
+/// <param name="Name">As it was sent, masked as the matter itself.</param>
 /// <param name="Type">Media type, found in its content.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="By">Unit that added it; absent for the hotline's desk and the citizen.</param>

@@ -8,7 +8,7 @@ using Hotline.GrainContracts.Cases;
 namespace Hotline.Cases.Replying;
 
 /// <summary>答复: the public answer goes on the bus, the internal record is sealed. Only a consultation may be answered before anyone has it. A department's
-/// answer passes the review gate first when rules find fault with it, and always for some categories or when it says that nothing can be done.</summary>
+/// answer passes the review gate first when rules find fault with it, and always for some categories, when it says that nothing can be done, and when it was sent back before.</summary>
 internal static class ReplyDecision
 {
     public static Decision Decide(CaseFile file, ReplyCase act, ReviewPolicy reviews, DateTimeOffset now)
@@ -23,8 +23,10 @@ internal static class ReplyDecision
         var secrets = act.Record is null && answer == act.Answer ? null : new CaseSecrets { Record = act.Record, Text = answer == act.Answer ? null : act.Answer };
         if (file.Lead is not { Kind: UnitKind.Department } unit)
             return new CaseReplied(file.Lead, answer, act.Articles, AnsweredAt: act.AnsweredAt, Outcome: act.Outcome) { Secrets = secrets };
-        var faults = reviews.Check(file.Summary.Category, $"{file.Summary.Title}\n{file.Text}", act.Answer, files: file.Files.Count(one => one.By == unit));
-        return faults.IsEmpty && act.Outcome is null && !reviews.IsAlwaysReviewed(file.Summary.Category)
+        var faults = reviews.Check(file.Summary.Category, $"{file.Summary.Title}\n{file.Text}", act.Answer, files: file.Files.Count(one => one.By == unit && one.At >= file.Summary.HandlingSince));
+        // Whoever sent it back reads it again.
+        var always = file.Summary.Reworking || act.Outcome is not null || reviews.IsAlwaysReviewed(file.Summary.Category);
+        return faults.IsEmpty && !always
             ? new CaseReplied(unit, answer, act.Articles, AnsweredAt: act.AnsweredAt) { Secrets = secrets }
             : new AnswerSubmitted(unit, answer, act.Articles, faults, act.AnsweredAt, act.Outcome) { Secrets = secrets };
     }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Hotline.Dispatch.Delivering;
 
-/// <summary>The state of hand-overs, one row a case, department and round.</summary>
+/// <summary>The state of hand-overs, one row a case, department and round: of whoever is asked again in a round, that of the last time.</summary>
 internal static class HandOvers
 {
     /// <summary>The statement behind a change.</summary>
@@ -12,7 +12,9 @@ internal static class HandOvers
         HandOverChange.Began began => Statement(
             """
             insert into dispatch.hand_over (case_id, department, handed_at, round, role, number) values ($1, $2, $3, $4, $5, $6)
-            on conflict (case_id, department, round) do nothing
+            on conflict (case_id, department, round) do update
+            set handed_at = excluded.handed_at, role = excluded.role, delivered_at = null, failure = null, attempts = 0, acknowledged_at = null, ended_at = null, ending = null
+            where excluded.handed_at > hand_over.handed_at
             """, happened, change, began.Round, began.Role.ToString(), happened.Number),
         HandOverChange.Acknowledged => Statement(Update("acknowledged_at = coalesce(acknowledged_at, $3)", "ended_at is null"), happened, change),
         HandOverChange.Ended ended => Statement(Update("ended_at = $3, ending = $4", "ended_at is null"), happened, change, ended.How),

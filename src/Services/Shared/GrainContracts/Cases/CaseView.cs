@@ -38,7 +38,8 @@ public sealed record CaseView(
 public sealed record Proposal(UnitRef Lead, IReadOnlyList<UnitRef> Assisting, string? Rule, string? Why);
 
 /// <summary>A file of a case.</summary>
-/// <param name="Name">Null once the citizen was erased.</param>
+/// <param name="Name">Masked as the matter itself; null once the citizen was erased.</param>
 /// <param name="By">Unit that added it; null for the hotline's desk and the citizen.</param>
+/// <param name="FromCitizen">It came by the channel that submitted the matter.</param>
 [GenerateSerializer, Immutable, Alias("named-file")]
-public sealed record NamedFile(FileFacts Facts, string? Name, UnitRef? By, DateTimeOffset At);
+public sealed record NamedFile(FileFacts Facts, string? Name, UnitRef? By, DateTimeOffset At, bool FromCitizen);
