@@ -40,7 +40,11 @@ public static class InsightService
         services.AddCity(builder.Configuration);
         services.AddLedgerSecrets();
         services.AddSingleton<InsightMetrics>();
-        services.AddSingleton(provider => new CaseRowTable(provider.GetRequiredService<City>().Profile.Zone));
+        services.AddSingleton(provider =>
+        {
+            var city = provider.GetRequiredService<City>();
+            return new CaseRowTable(city.Profile.Zone, city.Visits);
+        });
         services.AddSingleton<SlowerLane>();
         services.AddSingleton<Projection>();
         services.AddSingleton<ReadDatabase>();

@@ -25,6 +25,20 @@ public class When_explaining_the_clocks
     }
 
     [Fact]
+    public async Task Shares_add_up_to_the_minute_however_odd_the_seconds_and_tell_waiting_apart()
+    {
+        var story = new CaseStory(Bench.Monday) { Gap = TimeSpan.FromSeconds(47) };
+        story.Received().Accepted().Dispatched(Water).Returned().Dispatched(Other).Signed().Paused().After(TimeSpan.FromMinutes(33)).Resumed().TakenBack().Dispatched(Water);
+        var until = story.Last.At.AddSeconds(47);
+
+        var view = await Explain(story, until);
+
+        Assert.Equal((int)(until - Bench.Monday).TotalMinutes, view.Shares.Sum(share => share.Minutes));
+        Assert.Equal([0, 0, 34], view.Shares.Select(share => share.PausedMinutes).Order());
+        Assert.InRange(view.Shares.Sum(share => share.WorkingMinutes), view.Shares.Sum(share => share.Minutes) - 36, view.Shares.Sum(share => share.Minutes) - 32);
+    }
+
+    [Fact]
     public async Task Minutes_outside_of_working_time_are_told_apart()
     {
         var story = new CaseStory(Bench.Monday).Received();

@@ -32,11 +32,11 @@ public class When_reading_the_book_of_a_unit
         int Int(string name) => figure.GetProperty(name).GetInt32();
     }
 
-    [Fact]
-    public async Task A_case_out_of_power_stands_in_the_book_and_not_in_the_figures()
+    [Theory, InlineData(CloseOutcome.OutOfPower, false), InlineData(CloseOutcome.Explained, true)]
+    public async Task A_case_that_counts_for_nobody_stands_in_the_book_and_not_in_the_figures(CloseOutcome outcome, bool unreasonable)
     {
         await using var bench = await Bench.Open();
-        await bench.Happened(Replied.Visited(Satisfaction.VeryDissatisfied).Closed(CloseOutcome.OutOfPower));
+        await bench.Happened(Replied.With(one => one with { Unreasonable = unreasonable }).Visited(Satisfaction.VeryDissatisfied).Closed(outcome));
 
         var book = await bench.Read($"/api/v1/visits/credit/{Water}");
 

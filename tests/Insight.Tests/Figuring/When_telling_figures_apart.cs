@@ -55,6 +55,55 @@ public sealed class When_telling_figures_apart(InsightProcess insight) : IAsyncL
         Assert.Equal(1, water.GetProperty("excluded").GetProperty("byCause").GetProperty("unreasonable").GetInt64());
     }
 
+    [Fact]
+    public async Task A_redo_wipes_no_answer_and_nobody_reached_wipes_none_either()
+    {
+        await insight.Empty();
+        await insight.Apply(
+            new CaseStory(1).Then([.. Answered, Step.VisitDispleased, Step.Redo, Step.Reply, Step.VisitPleased, Step.Close]),
+            new CaseStory(2).Then([.. Answered, Step.VisitPleased, Step.Close, Step.Reopen, Step.Reply, Step.VisitUnanswered, Step.Close]));
+
+        foreach (var question in (string[])["", "?by=unit", "?by=unit&category=utilities"])
+        {
+            var group = Assert.Single(await Groups(question));
+            Assert.Equal((2, 3, 2 / 3.0), Ratio(group, "satisfaction"));
+            Assert.Equal((2, 3, 2 / 3.0), Ratio(group, "solution"));
+        }
+        var opened = await insight.Get<Insight.Figuring.FigureCasePage>(Callers.Operator, "/api/v1/figures/cases?figure=satisfaction&part=denominator");
+        Assert.Equal((3, 2), (opened.Count, opened.Items.Count));
+    }
+
+    [Fact]
+    public async Task Visits_and_lost_deadlines_stay_with_the_unit_whose_they_were()
+    {
+        await insight.Empty();
+        await insight.Apply(
+            new CaseStory(1).Then([.. Answered, Step.VisitDispleased, Step.Redo, Step.Assist, Step.Sign, Step.Contact, Step.Reply, Step.VisitPleased, Step.Close]),
+            new CaseStory(2).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleMissed, Step.TakeBack, Step.Assist, Step.Sign, Step.Contact, Step.Reply, Step.Close));
+
+        foreach (var question in (string[])["?by=unit", "?by=unit&category=utilities"])
+        {
+            var (roads, water) = (await Groups(question + "&unit=dept.roads", Callers.Operator), await Groups(question + "&unit=dept.water"));
+            Assert.Equal((1, 1, 1.0), Ratio(Assert.Single(roads), "satisfaction"));
+            Assert.Equal((2, 2, 1.0), Ratio(Assert.Single(roads), "completion"));
+            Assert.Equal((0, 1, 0.0), Ratio(Assert.Single(water), "satisfaction"));
+            Assert.Equal((0, 1, 0.0), Ratio(Assert.Single(water), "completion"));
+        }
+        Assert.Equal((2, 2, 1.0), Ratio(Assert.Single(await Groups("")), "completion"));
+        var lost = await insight.Get<Insight.Figuring.FigureCasePage>(Callers.Operator, "/api/v1/figures/cases?figure=completion&part=denominator&unit=dept.water");
+        Assert.EndsWith("-000002-7", Assert.Single(lost.Items).Number, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Contact_that_came_late_stays_late_when_the_case_is_done_again()
+    {
+        await insight.Empty();
+        await insight.Apply(new CaseStory(1).Then(
+            Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.ContactMissed, Step.Contact, Step.Reply, Step.VisitDispleased, Step.Redo, Step.Reply, Step.VisitPleased, Step.Close, Step.Reopen));
+
+        Assert.Equal((0, 1, 0.0), Ratio(Assert.Single(await Groups("")), "response"));
+    }
+
     [Theory]
     [InlineData("?by=unit", "dept.water 3", "merchant.m001 1")]
     [InlineData("?by=unit&kind=lifeService", "merchant.m001 1")]

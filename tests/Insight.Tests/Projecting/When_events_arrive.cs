@@ -66,6 +66,17 @@ public sealed class When_events_arrive : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_is_neither_due_nor_overdue_until_it_goes_on()
+    {
+        var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.HandleMissed, Step.Pause, Step.Resume);
+        await _model.Apply([.. story.Events.SkipLast(1)]);
+        Assert.True(await _model.Ask<bool>("select not overdue and due_at = 'infinity' and not exists (select from insight.desk_count where overdue + due_soon > 0) from insight.case_row"));
+
+        await _model.Apply(story.Events[^1]);
+        Assert.True(await _model.Ask<bool>("select overdue and due_at < 'infinity' from insight.case_row"));
+    }
+
+    [Fact]
     public async Task An_extension_moves_the_deadline_that_came_near()
     {
         var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.HandleNear, Step.Extend);

@@ -116,6 +116,9 @@ public sealed class CaseStory
         Step.Return => Tell(
             new CaseReturned(_case.Lead ?? Water, ReturnReason.NotOurDuty, "law", "no"),
             _case with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null }, "officer:li"),
+        Step.TakeBack => Tell(
+            new CaseTakenBack(_case.Lead ?? Water, "handle", "silent"),
+            _case with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null }),
         Step.Dispute => Tell(
             new DisputeOpened([Water, Roads], null, null),
             _case with { Status = CaseStatus.Disputed, Dispute = new Dispute([Water, Roads], null, Next) }, "officer:li"),

@@ -38,7 +38,7 @@ internal sealed class ReadModel : IAsyncDisposable
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(_ => NpgsqlDataSource.Create(connectionString + ";Max Auto Prepare=64"))
             .AddSingleton<InsightMetrics>()
-            .AddSingleton(new CaseRowTable(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")))
+            .AddSingleton(new CaseRowTable(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), DemoCity.City.Visits))
             .AddOptions().AddSingleton(DemoCity.City).AddSingleton<ToScreenTable>().AddSingleton<SlowerLane>()
             .AddSingleton<Projection>();
         return new ReadModel(services.BuildServiceProvider(), connectionString);
@@ -73,7 +73,7 @@ internal sealed class ReadModel : IAsyncDisposable
 
     /// <summary>The counts as text; rows of nothing but zeros are left out.</summary>
     public async Task<string> DumpCounts() => string.Join('\n',
-        await Rows("(select * from insight.figure where cases <> 0)", "unit, day, kind"),
+        await Rows("(select * from insight.figure where (cases, due, visits_answered, solutions_answered) <> (0, 0, 0, 0))", "unit, day, kind"),
         await Rows("(select * from insight.desk_count where cases <> 0)", "unit, desk"));
 
     /// <summary>Forgets everything.</summary>

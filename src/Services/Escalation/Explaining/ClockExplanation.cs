@@ -19,7 +19,7 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
             file.Number,
             now,
             [.. file.Deadlines.Select(row => Clock(row, marks[row.StartedVersion]) with { Moves = Moves(file, row) })],
-            [.. CaseClocks.Segments(file.Marks).GroupBy(segment => segment.Holder).Select(Share)],
+            Shares(file.Marks),
             [.. CaseClocks.Pauses(file.Marks).Select(pause => new PauseView(pause.From, pause.Until, MinutesUntil(pause.From, pause.Until)))]);
     }
 
@@ -78,17 +78,35 @@ internal sealed class ClockExplanation(City city, CultureInfo culture, DateTimeO
             : _words.Table(row.Clock, start.Urgency, start.Type);
     }
 
-    private ShareView Share(IGrouping<Holder, Segment> held)
+    private List<ShareView> Shares(IReadOnlyCollection<ClockMark> marks)
     {
-        var segments = held.Select(View).ToList();
-        return new(held.Key.Text, _words.Holder(held.Key), segments.Sum(one => one.Minutes), segments.Sum(one => one.WorkingMinutes), segments);
+        var (segments, pauses) = (CaseClocks.Segments(marks), CaseClocks.Pauses(marks));
+        return [.. segments.GroupBy(segment => segment.Holder).Select(held => Share(held.Key, [.. held.Select(one => View(one, pauses, segments[0].From))]))];
     }
 
-    private SegmentView View(Segment segment)
+    private ShareView Share(Holder holder, IReadOnlyList<SegmentView> segments) => new(
+        holder.Text, _words.Holder(holder), segments.Sum(one => one.Minutes), segments.Sum(one => one.PausedMinutes), segments.Sum(one => one.WorkingMinutes), segments);
+
+    // Minutes are counted from the first of the case, so that what follows on each other adds up to the whole, whatever is rounded.
+    private SegmentView View(Segment segment, IReadOnlyList<(DateTimeOffset From, DateTimeOffset? Until)> pauses, DateTimeOffset first)
     {
-        var minutes = MinutesUntil(segment.From, segment.Until);
-        return new(segment.From, segment.Until, minutes, city.Calendar.Between(segment.From, segment.Until ?? now), segment.EndedBy);
+        var until = segment.Until ?? now;
+        var waits = pauses.Select(pause => (From: Later(pause.From, segment.From), Until: Earlier(pause.Until ?? now, until))).Where(wait => wait.From < wait.Until).ToList();
+        return new(
+            segment.From,
+            segment.Until,
+            Minutes(segment.From, until),
+            waits.Sum(wait => Minutes(wait.From, wait.Until)),
+            city.Calendar.Between(segment.From, until) - waits.Sum(wait => city.Calendar.Between(wait.From, wait.Until)),
+            segment.EndedBy);
+
+        int Minutes(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, Minute(to) - Minute(from));
+        int Minute(DateTimeOffset at) => (int)Math.Floor((at - first).TotalMinutes);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private int MinutesUntil(DateTimeOffset from, DateTimeOffset? until) => Math.Max(0, (int)((until ?? now) - from).TotalMinutes);
 }

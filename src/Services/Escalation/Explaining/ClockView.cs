@@ -83,11 +83,12 @@ public enum ClockState
 
 /// <summary>One holder's share of the time of a case.</summary>
 /// <param name="Holder">A unit, or <c>desk</c> for the hotline itself.</param>
-/// <param name="Minutes">Whole minutes on the wall.</param>
-/// <param name="WorkingMinutes">Those of them within the city's working time.</param>
-public sealed record ShareView(string Holder, string Name, int Minutes, int WorkingMinutes, IReadOnlyList<SegmentView> Segments);
+/// <param name="Minutes">Whole minutes on the wall; all shares add up to the whole.</param>
+/// <param name="PausedMinutes">Those of them in which the case waited, and no clock ran.</param>
+/// <param name="WorkingMinutes">Those within the city's working time in which it did not wait.</param>
+public sealed record ShareView(string Holder, string Name, int Minutes, int PausedMinutes, int WorkingMinutes, IReadOnlyList<SegmentView> Segments);
 
 /// <summary>A stretch of time in one holder's hands.</summary>
 /// <param name="Until">Absent while it lasts.</param>
 /// <param name="EndedBy">Event that ended it, e.g. <c>CaseReturned</c>.</param>
-public sealed record SegmentView(DateTimeOffset From, DateTimeOffset? Until, int Minutes, int WorkingMinutes, string? EndedBy);
+public sealed record SegmentView(DateTimeOffset From, DateTimeOffset? Until, int Minutes, int PausedMinutes, int WorkingMinutes, string? EndedBy);

@@ -10,7 +10,7 @@ namespace Hotline.Feedback.Crediting;
 internal sealed class CreditBook(NpgsqlDataSource database)
 {
     // How a case ended may be known only after the visit, so it is looked up and not written into the entry.
-    private const string Counted = "(visit.outcome is null or visit.outcome not in ('withdrawn', 'outOfPower', 'declined', 'merged'))";
+    private const string Counted = "(visit.unreasonable is not true and (visit.outcome is null or visit.outcome not in ('withdrawn', 'outOfPower', 'declined', 'merged')))";
 
     private const string SelectFigure = $"""
         select count(satisfied), count(*) filter (where satisfied), count(solved), count(*) filter (where solved),

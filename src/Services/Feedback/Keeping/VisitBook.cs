@@ -12,14 +12,15 @@ internal sealed class VisitBook(NpgsqlDataSource database, City city)
 {
     private const string KeepTask = """
         insert into feedback.visit (case_id, number, version, open, kind, urgency, unit, title, sealed, opened_at, due_at, attempts, last_attempt_at,
-          call_after, redos, closed_at, outcome)
-        values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,coalesce($12,0),$13,$14,$15,$16,$17)
+          call_after, redos, closed_at, outcome, unreasonable)
+        values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,coalesce($12,0),$13,$14,$15,$16,$17,$18)
         on conflict (case_id) do update set
           version = excluded.version, open = excluded.open, kind = excluded.kind, urgency = excluded.urgency, unit = excluded.unit, title = excluded.title,
           sealed = excluded.sealed, opened_at = excluded.opened_at, due_at = excluded.due_at, attempts = coalesce($12, visit.attempts),
           last_attempt_at = case when $12 is null then visit.last_attempt_at else excluded.last_attempt_at end,
           call_after = case when $12 is null then visit.call_after else excluded.call_after end,
-          redos = excluded.redos, closed_at = excluded.closed_at, outcome = excluded.outcome
+          redos = excluded.redos, closed_at = excluded.closed_at, outcome = excluded.outcome,
+          unreasonable = excluded.unreasonable
         where visit.version < excluded.version
         """;
 
@@ -78,6 +79,7 @@ internal sealed class VisitBook(NpgsqlDataSource database, City city)
                 Parameter.Whole(one.Redos),
                 Parameter.At(task.Open ? null : one.ClosedAt ?? task.At),
                 Parameter.Word(one.Outcome),
+                Parameter.Flag(one.Unreasonable),
             },
         };
     }

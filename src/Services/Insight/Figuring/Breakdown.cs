@@ -12,32 +12,35 @@ internal sealed class Breakdown(ReadDatabase reads)
 {
     private const string NoKey = "null::text";
 
-    private static readonly string RowSums = $"""
-        count(*), count(*) filter (where r.excluded),
-        {Count(FigureName.Completion, FigurePart.Numerator)},
-        {Count(FigureName.Completion, FigurePart.Denominator)} - {Count(FigureName.Completion, FigurePart.Numerator)},
-        {Count(FigureName.Response, FigurePart.Denominator)}, {Count(FigureName.Response, FigurePart.Numerator)},
-        {Count(FigureName.Satisfaction, FigurePart.Denominator)}, {Count(FigureName.Satisfaction, FigurePart.Numerator)},
-        {Count(FigureName.Solution, FigurePart.Denominator)}, {Count(FigureName.Solution, FigurePart.Numerator)}
-        """;
+    // Every unit that has a part in a row.
+    private const string RowsOfUnits =
+        "insight.case_row r cross join lateral (select r.lead as unit where r.lead is not null union all select unnest(r.others)) as u";
 
     /// <summary>The groups, in the order of their keys; without <paramref name="by"/> one group of everything.</summary>
     public async Task<IReadOnlyList<FigureGroup>> Read(FigureBy? by, FigureQuestion question, CancellationToken cancellationToken)
     {
         var ofRows = Rows(by, question);
         var counts = by == FigureBy.Category || question.Category is not null
-            ? await Counted(ofRows(new RowQuery("insight.case_row r")), RowKey(by, question), RowSums, cancellationToken)
+            ? by == FigureBy.Unit
+                ? await Counted(Units(question), "u.unit", RowSums("u.unit"), cancellationToken)
+                : await Counted(question.NarrowToPart(new RowQuery("insight.case_row r")), RowKey(by, question), RowSums(question.OfUnit), cancellationToken)
             : await Counted(Kept(by, question), KeptKey(by), Figures.Sums, cancellationToken);
         var causes = await Causes(ofRows(new RowQuery("insight.case_row r").Where("r.excluded")), RowKey(by, question), cancellationToken);
         if (by is null && counts.Count == 0)
             counts.Add((null, default));
-        return [.. counts.Where(group => by is null || group.Counts.Cases > 0)
+        return [.. counts.Where(group => by is null || group.Counts != default)
             .OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => FigureGroup.Of(group.Key, group.Counts, causes[group.Key ?? ""], question.Of(by, group.Key)))];
     }
 
     private static Func<RowQuery, RowQuery> Rows(FigureBy? by, FigureQuestion question) => query =>
         by == FigureBy.Unit ? question.Narrow(query).Where("r.lead is not null") : question.Narrow(query);
+
+    private static RowQuery Units(FigureQuestion question)
+    {
+        var query = (question with { Unit = null }).Narrow(new RowQuery(RowsOfUnits));
+        return question.Unit is { } unit ? query.Where("u.unit = @unit", ("unit", unit.ToString())) : query;
+    }
 
     // Unit '' holds the whole city.
     private static RowQuery Kept(FigureBy? by, FigureQuestion question)
@@ -73,7 +76,20 @@ internal sealed class Breakdown(ReadDatabase reads)
 
     private static string Period(FigureBy by, string day) => $"date_trunc('{Words<FigureBy>.Write(by)}', {day}::timestamp)::date::text";
 
-    private static string Count(FigureName figure, FigurePart part) => $"count(*) filter (where {FigureRules.Condition(figure, part)})";
+    private static string RowSums(string unit)
+    {
+        return $"""
+            {Sum($"({FigureRules.Leads(unit)})::int")}, {Sum($"({FigureRules.Leads(unit)} and r.excluded)::int")},
+            {Count(FigureName.Completion, FigurePart.Numerator)},
+            {Count(FigureName.Completion, FigurePart.Denominator)} - {Count(FigureName.Completion, FigurePart.Numerator)},
+            {Count(FigureName.Response, FigurePart.Denominator)}, {Count(FigureName.Response, FigurePart.Numerator)},
+            {Count(FigureName.Satisfaction, FigurePart.Denominator)}, {Count(FigureName.Satisfaction, FigurePart.Numerator)},
+            {Count(FigureName.Solution, FigurePart.Denominator)}, {Count(FigureName.Solution, FigurePart.Numerator)}
+            """;
+
+        string Count(FigureName figure, FigurePart part) => Sum(FigureRules.Sum(figure, part, unit));
+        string Sum(string what) => $"coalesce(sum({what}), 0)::bigint";
+    }
 
     private async Task<List<(string? Key, Counts Counts)>> Counted(RowQuery query, string key, string sums, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal sealed class FigureCases(ReadDatabase reads)
     public async Task<FigureCasePage> Page(
         FigureName figure, FigurePart part, ExclusionCause? cause, FigureQuestion question, Scope scope, Paging paging, CancellationToken cancellationToken)
     {
-        var (count, hidden) = await Count(Query(), scope, cancellationToken);
+        var (count, hidden) = await Count(Query(), FigureRules.Sum(figure, part, question.OfUnit), scope, cancellationToken);
         var query = Query();
         if (!scope.SeesSealed)
             query.Where("not r.sealed");
@@ -21,14 +21,14 @@ internal sealed class FigureCases(ReadDatabase reads)
 
         RowQuery Query()
         {
-            var all = question.Narrow(new RowQuery("insight.case_row r").Where(FigureRules.Condition(figure, part)));
+            var all = question.NarrowToPart(new RowQuery("insight.case_row r")).Where($"{FigureRules.Sum(figure, part, question.OfUnit)} > 0");
             return cause is { } only ? all.Where(FigureRules.Cause + " = @cause", ("cause", Words<ExclusionCause>.Write(only))) : all;
         }
     }
 
-    private async Task<(long Count, long Hidden)> Count(RowQuery query, Scope scope, CancellationToken cancellationToken)
+    private async Task<(long Count, long Hidden)> Count(RowQuery query, string sum, Scope scope, CancellationToken cancellationToken)
     {
-        await using var command = query.Command(reads.Source, "count(*), count(*) filter (where r.sealed)");
+        await using var command = query.Command(reads.Source, $"coalesce(sum({sum}), 0)::bigint, coalesce(sum({sum}) filter (where r.sealed), 0)::bigint");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetInt64(0), scope.SeesSealed ? 0 : reader.GetInt64(1));
@@ -36,7 +36,7 @@ internal sealed class FigureCases(ReadDatabase reads)
 }
 
 /// <summary>The cases that make up a part of a figure.</summary>
-/// <param name="Count">How many there are: exactly what the figure says.</param>
+/// <param name="Count">Exactly what the figure says: cases; of satisfaction and solution visits, of which a case may hold several.</param>
 /// <param name="Hidden">Of these, how many are sealed and on no page: the question would tell what they are about.</param>
 /// <param name="Items">The cases of this page, newest first.</param>
 /// <param name="Cursor">Send it to get the next page; absent on the last one.</param>

@@ -9,7 +9,7 @@ namespace Hotline.Insight.Figuring;
 /// <summary>By what figures are told apart.</summary>
 public enum FigureBy
 {
-    /// <summary>Unit that leads now; cases without one are left out.</summary>
+    /// <summary>Unit that leads now, or whose visit or deadline it was; cases without one are left out.</summary>
     Unit,
 
     /// <summary>Category, one level below the one that is asked for, each with all below it.</summary>
@@ -29,7 +29,7 @@ public enum FigureBy
 }
 
 /// <summary>Over which cases figures are asked.</summary>
-/// <param name="Unit">Led by it now.</param>
+/// <param name="Unit">Led by it now; and of visits and deadlines, those that were its own.</param>
 /// <param name="Kind">Of this line.</param>
 /// <param name="Category">Of this category or below; <see cref="NoCategory"/> for those that have none yet.</param>
 /// <param name="From">First day of receipt, in the city's calendar.</param>
@@ -50,7 +50,18 @@ internal sealed record FigureQuestion(UnitRef? Unit, CaseKind? Kind, string? Cat
         FigureBy.Month => Within(Day(key!), Day(key!).AddMonths(1).AddDays(-1)),
     };
 
-    /// <summary>Narrows a query over <c>insight.case_row r</c>.</summary>
+    /// <summary>SQL of the unit whose figures are asked.</summary>
+    public string OfUnit => Unit is null ? FigureRules.City : "@unit";
+
+    /// <summary>Narrows a query over <c>insight.case_row r</c> to the cases that the unit has a part in, whoever leads them now.</summary>
+    public RowQuery NarrowToPart(RowQuery query)
+    {
+        if (Unit is { } unit)
+            query.Where("(r.lead = @unit or r.others <> '{}' and r.others @> array[@unit])", ("unit", unit.ToString()));
+        return (this with { Unit = null }).Narrow(query);
+    }
+
+    /// <summary>Narrows a query over <c>insight.case_row r</c> to the cases that the unit leads now.</summary>
     public RowQuery Narrow(RowQuery query)
     {
         if (Unit is { } unit)

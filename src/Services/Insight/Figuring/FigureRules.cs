@@ -3,10 +3,10 @@ namespace Hotline.Insight.Figuring;
 /// <summary>The public figures.</summary>
 public enum FigureName
 {
-    /// <summary>办结率: closed ÷ due or closed.</summary>
+    /// <summary>办结率: closed ÷ due or closed. What was taken back from a unit that let its time pass stays due for it.</summary>
     Completion,
 
-    /// <summary>满意率: satisfied or better ÷ reached visits that answered.</summary>
+    /// <summary>满意率: satisfied or better ÷ reached visits that answered; every such visit counts, also those before a redo.</summary>
     Satisfaction,
 
     /// <summary>响应率: first contact in time ÷ contacts due.</summary>
@@ -45,25 +45,32 @@ public enum ExclusionCause
     Unreasonable,
 }
 
-/// <summary>Which rows of <c>insight.case_row r</c> make up a figure. The counts kept in <c>insight.figure</c> say the same.</summary>
+/// <summary>What a row of <c>insight.case_row r</c> adds to a figure. The counts kept in <c>insight.figure</c> say the same.</summary>
 internal static class FigureRules
 {
+    /// <summary>Stands for the whole city where a unit is asked for.</summary>
+    public const string City = "''";
+
     /// <summary>The cause of an excluded row, as a word of <see cref="ExclusionCause"/>.</summary>
     public const string Cause = "case when r.unreasonable then 'unreasonable' else insight.exclusion(r.status, r.outcome, r.decline_reason) end";
 
-    /// <summary>The rows of a part of a figure.</summary>
-    public static string Condition(FigureName figure, FigurePart part) =>
-        part == FigurePart.Excluded ? "r.excluded" : $"not r.excluded and {Counted(figure, part == FigurePart.Numerator)}";
+    /// <summary>Whether the row is of the unit now.</summary>
+    /// <param name="unit">SQL that tells the unit; <see cref="City"/> for all.</param>
+    public static string Leads(string unit) => unit == City ? "true" : $"coalesce(r.lead = {unit}, false)";
 
-    private static string Counted(FigureName figure, bool numerator) => (figure, numerator) switch
+    /// <summary>How much the row adds to a part of a figure: of visits it may hold several, and of units that lost it as well.</summary>
+    /// <param name="unit">SQL that tells the unit; <see cref="City"/> for all.</param>
+    public static string Sum(FigureName figure, FigurePart part, string unit) => part == FigurePart.Excluded
+        ? $"({Leads(unit)} and r.excluded)::int"
+        : $"(not r.excluded)::int * ({Counted(figure, part == FigurePart.Numerator, unit)})";
+
+    private static string Counted(FigureName figure, bool numerator, string unit) => (figure, numerator) switch
     {
-        (FigureName.Completion, true) => "r.status = 'closed'",
-        (FigureName.Completion, false) => "(r.status = 'closed' or r.late)",
-        (FigureName.Satisfaction, true) => "r.visit_reached is true and r.visit_satisfaction in ('verySatisfied', 'satisfied')",
-        (FigureName.Satisfaction, false) => "r.visit_reached is true and r.visit_satisfaction is not null",
-        (FigureName.Response, true) => "r.contacted_at is not null and not r.contact_late",
-        (FigureName.Response, false) => "(r.contacted_at is not null or r.contact_late)",
-        (FigureName.Solution, true) => "r.visit_reached is true and r.visit_solved is true",
-        (FigureName.Solution, false) => "r.visit_reached is true and r.visit_solved is not null",
+        (FigureName.Completion, true) => $"({Leads(unit)} and r.status = 'closed')::int",
+        (FigureName.Completion, false) => $"({Leads(unit)} and (r.status = 'closed' or r.late))::int + insight.losses(r.lost, {unit})",
+        (FigureName.Response, true) => $"({Leads(unit)} and r.contacted_at is not null and not r.contact_late)::int",
+        (FigureName.Response, false) => $"({Leads(unit)} and (r.contacted_at is not null or r.contact_late))::int",
+        (FigureName.Satisfaction, var satisfied) => $"insight.visits(r.visits, {unit}, 'satisfied', {satisfied})",
+        (FigureName.Solution, var solved) => $"insight.visits(r.visits, {unit}, 'solved', {solved})",
     };
 }

@@ -1,4 +1,5 @@
 using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
 
 namespace Hotline.Insight.Projecting;
 
@@ -16,8 +17,11 @@ internal sealed record CaseChange
     /// <summary>Versions seen, ascending.</summary>
     public required IReadOnlyList<int> Seen { get; init; }
 
-    /// <summary>Version of the last hand-over to (or back from) a unit: clocks noted before it are over.</summary>
+    /// <summary>Version of the last hand-over to (or back from) a unit, redo or reopening: clocks noted before it are over.</summary>
     public required int RoundVersion { get; init; }
+
+    /// <summary>Version of the last hand-over to another: what was owed before it is somebody else's.</summary>
+    public required int HandedVersion { get; init; }
 
     /// <summary>Version at which no merchant was left to ask; 0 for never.</summary>
     public required int ExhaustedVersion { get; init; }
@@ -29,6 +33,12 @@ internal sealed record CaseChange
     public required (int Version, DeclineReason? Reason) Declined { get; init; }
 
     public required IReadOnlyDictionary<string, ClockNote> Clocks { get; init; }
+
+    /// <summary>Return visits that the citizen answered, by version.</summary>
+    public required IReadOnlyDictionary<int, VisitRecorded> Visits { get; init; }
+
+    /// <summary>Units that let their time pass and lost the case, by version.</summary>
+    public required IReadOnlyDictionary<int, UnitRef> Lost { get; init; }
 
     /// <summary>The first event, when it is among them: it alone holds the text.</summary>
     public CaseReceived? Received { get; init; }
@@ -52,13 +62,16 @@ internal sealed record CaseChange
             Case = newest.Case,
             ChangedAt = newest.At,
             Seen = [.. known.Select(happened => happened.Version)],
-            RoundVersion = Last(known, HandsOver)?.Version ?? 0,
+            RoundVersion = Last(known, happened => HandsOver(happened) || happened is RedoOrdered or CaseReopened)?.Version ?? 0,
+            HandedVersion = Last(known, HandsOver)?.Version ?? 0,
             ExhaustedVersion = Last(known, happened => happened is OffersExhausted)?.Version ?? 0,
             Handler = Last(known, happened => StaffSubject(happened) is not null) is { } acted ? (acted.Version, StaffSubject(acted)) : (0, null),
             Declined = Last(known, happened => happened is CaseDeclined) is CaseDeclined declined ? (declined.Version, declined.Reason) : (0, null),
             Clocks = known.Select(ClockNote.Of).OfType<(string Clock, ClockNote Note)>()
                 .GroupBy(told => told.Clock, told => told.Note, StringComparer.Ordinal)
                 .ToDictionary(clock => clock.Key, clock => clock.Last(), StringComparer.Ordinal),
+            Visits = known.OfType<VisitRecorded>().Where(visit => visit.Answers.Reached).ToDictionary(visit => visit.Version),
+            Lost = known.OfType<CaseTakenBack>().ToDictionary(taken => taken.Version, taken => taken.Unit),
             Received = known[0] as CaseReceived,
             Judgments = [.. known.OfType<FindingsDecided>()],
             Appeals = [.. known.OfType<CaseReopened>().Where(reopened => reopened.Appealed is true)],
@@ -69,7 +82,7 @@ internal sealed record CaseChange
     private static ICaseEvent? Last(List<ICaseEvent> known, Predicate<ICaseEvent> matches) => known.FindLast(matches);
 
     private static bool HandsOver(ICaseEvent happened) =>
-        happened is CaseDispatched or CaseReturned or CaseTakenBack or CaseMerged or OfferMade or OfferAccepted or RedoOrdered or CaseReopened;
+        happened is CaseDispatched or CaseReturned or CaseTakenBack or CaseMerged or OfferMade or OfferAccepted;
 
     // "operator:42", "operator, supervisor:42"; units and Hotline itself have lists of their own.
     private static string? StaffSubject(ICaseEvent happened)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hotline.Cities.Visits;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.Hosting.Database;
@@ -15,22 +16,36 @@ internal sealed class CaseRowTable
     private const string UnitList = "coalesce(string_to_array(nullif({0}, ''), ','), array[]::text[])";
 
     private readonly TimeZoneInfo _zone;
+    private readonly VisitPolicy _visits;
 
     // Follow the newest event as a whole.
     private readonly List<Column<CaseChange>> _summary;
 
     // Each is joined on its own.
-    private static readonly Column<CaseChange>[] Marks =
+    private readonly Column<CaseChange>[] _marks;
+
+    private Column<CaseChange>[] Marks() =>
     [
         Column<CaseChange>.Of("seen", Multirange, "{0}::int4multirange"),
         Column<CaseChange>.Of("round_version", change => change.RoundVersion),
+        Column<CaseChange>.Of("handed_version", change => change.HandedVersion),
         Column<CaseChange>.Of("exhausted_version", change => change.ExhaustedVersion),
         Column<CaseChange>.Of("handler_version", change => change.Handler.Version),
         Column<CaseChange>.Of("handler", change => change.Handler.Subject),
         Column<CaseChange>.Of("decline_version", change => change.Declined.Version),
         Column<CaseChange>.Of("decline_reason", change => change.Declined.Reason is { } reason ? Words<DeclineReason>.Write(reason) : null),
         Column<CaseChange>.Of("clocks", change => JsonSerializer.Serialize(change.Clocks, CaseJson.Options), "{0}::jsonb"),
+        Column<CaseChange>.Of("visits", change => JsonSerializer.Serialize(change.Visits.ToDictionary(visit => visit.Key, visit => Said(visit.Value)), CaseJson.Options), "{0}::jsonb"),
+        Column<CaseChange>.Of("lost", change => JsonSerializer.Serialize(change.Lost.ToDictionary(one => one.Key, one => new { Unit = one.Value }), CaseJson.Options), "{0}::jsonb"),
     ];
+
+    // What counts as satisfied is the city's word.
+    private object Said(VisitRecorded visit) => new
+    {
+        visit.Unit,
+        visit.Answers.Solved,
+        Satisfied = visit.Answers.Satisfaction is { } answer ? _visits.IsSatisfied(answer) : (bool?)null,
+    };
 
     private readonly List<Column<CaseChange>> _all;
     private readonly string _write;
@@ -38,11 +53,14 @@ internal sealed class CaseRowTable
     private readonly string _changeOver;
 
     /// <param name="zone">The city's: decides on which day a case was received.</param>
-    public CaseRowTable(TimeZoneInfo zone)
+    /// <param name="visits">The city's: decides what counts as satisfied.</param>
+    public CaseRowTable(TimeZoneInfo zone, VisitPolicy visits)
     {
         _zone = zone;
+        _visits = visits;
+        _marks = Marks();
         _summary = Summary();
-        _all = [Column<CaseChange>.Of(Key, change => change.Case.CaseId.Value), .. _summary, .. Marks];
+        _all = [Column<CaseChange>.Of(Key, change => change.Case.CaseId.Value), .. _summary, .. _marks];
         _write = Upsert("case_row");
         _writeNext = Upsert("case_row_next");
         _changeOver = Replace();
@@ -125,12 +143,15 @@ internal sealed class CaseRowTable
             {string.Join(",\n    ", _summary.Select(column => $"{column.Name} = case when excluded.version > r.version then excluded.{column.Name} else r.{column.Name} end"))},
             seen = r.seen + excluded.seen,
             round_version = greatest(r.round_version, excluded.round_version),
+            handed_version = greatest(r.handed_version, excluded.handed_version),
             exhausted_version = greatest(r.exhausted_version, excluded.exhausted_version),
             handler = case when excluded.handler_version > r.handler_version then excluded.handler else r.handler end,
             handler_version = greatest(r.handler_version, excluded.handler_version),
             decline_reason = case when excluded.decline_version > r.decline_version then excluded.decline_reason else r.decline_reason end,
             decline_version = greatest(r.decline_version, excluded.decline_version),
-            clocks = insight.join_clocks(r.clocks, excluded.clocks)
+            clocks = insight.join_clocks(r.clocks, excluded.clocks),
+            visits = r.visits || excluded.visits,
+            lost = r.lost || excluded.lost
         where not r.seen @> excluded.seen
         """;
 
