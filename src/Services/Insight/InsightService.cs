@@ -43,7 +43,7 @@ public static class InsightService
         services.AddSingleton(provider =>
         {
             var city = provider.GetRequiredService<City>();
-            return new CaseRowTable(city.Profile.Zone, city.Visits);
+            return new CaseRowTable(city.Profile.Zone, city.Visits, city.Clocks);
         });
         services.AddSingleton<SlowerLane>();
         services.AddSingleton<Projection>();

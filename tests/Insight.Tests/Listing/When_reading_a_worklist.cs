@@ -63,6 +63,16 @@ public sealed class When_reading_a_worklist(InsightProcess insight) : IAsyncLife
     }
 
     [Fact]
+    public async Task What_is_urgent_has_its_turn_before_what_came_earlier()
+    {
+        var early = new CaseStory(1).Then(Step.Accept);
+        var urgent = new CaseStory(2, with: one => one with { Urgency = Urgency.Urgent }).Then(Step.Accept);
+        await insight.Apply(early, urgent);
+
+        Assert.Equal([urgent.Number, early.Number], await Numbers(Callers.Operator, "to-triage"));
+    }
+
+    [Fact]
     public async Task A_deadline_of_the_unit_before_does_not_follow_the_case_to_the_next()
     {
         await insight.Apply(new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleMissed, Step.Return, Step.Assist));

@@ -61,7 +61,8 @@ public sealed class When_the_slower_lane_is_taken(InsightProcess insight) : IAsy
     private static IEnumerable<CaseStory> Abuses() =>
         Enumerable.Range(1, 3).Select(serial => Of("abuser", serial, Now.AddDays(-serial)).Then(Step.FindAbusive, Step.Decline));
 
-    private static CaseStory Of(string citizen, int serial, DateTimeOffset at) => new(serial, at: at, phoneHash: citizen);
+    // Urgent, so that no night stands still between two of them.
+    private static CaseStory Of(string citizen, int serial, DateTimeOffset at) => new(serial, at: at, phoneHash: citizen, with: one => one with { Urgency = Contracts.Cases.Urgency.Urgent });
 
     private async Task<IReadOnlyList<CaseItem>> List(Caller by, string list) => (await insight.Get<CasePage>(by, $"/api/v1/worklists/{list}")).Items;
 }

@@ -38,7 +38,7 @@ internal sealed class ReadModel : IAsyncDisposable
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(_ => NpgsqlDataSource.Create(connectionString + ";Max Auto Prepare=64"))
             .AddSingleton<InsightMetrics>()
-            .AddSingleton(new CaseRowTable(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), DemoCity.City.Visits))
+            .AddSingleton(new CaseRowTable(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), DemoCity.City.Visits, DemoCity.City.Clocks))
             .AddOptions().AddSingleton(DemoCity.City).AddSingleton<ToScreenTable>().AddSingleton<SlowerLane>()
             .AddSingleton<Projection>();
         return new ReadModel(services.BuildServiceProvider(), connectionString);

@@ -6,14 +6,14 @@ namespace Hotline.Dispatch.Delivering;
 /// <summary>Reads hand-overs, and has one sent again.</summary>
 internal sealed class HandOverBook(NpgsqlDataSource database, TimeProvider time)
 {
-    private const string Columns = "department, round, role, handed_at, delivered_at, attempts, failure, sent_again_at, acknowledged_at, ended_at, ending";
+    private const string Columns = "department, round, role, handed_at, delivered_at, attempts, failure, sent_again_at, acknowledged_at, ended_at, ending, sent_again_by";
 
     private const string OfCase = $"select {Columns} from dispatch.hand_over where number = $1 order by handed_at, round, role, department";
 
     // What delivers it is in the outbox still: the outbox is the archive of the feed as well.
     private const string Again = $"""
         with asked as (
-          update dispatch.hand_over set delivered_at = null, failure = null, sent_again_at = $4
+          update dispatch.hand_over set delivered_at = null, failure = null, sent_again_at = $4, sent_again_by = $5
           where number = $1 and department = $2 and round = $3 and ended_at is null returning *),
         unsent as (
           update dispatch.feed_event e set sent_at = null from asked a
@@ -30,13 +30,14 @@ internal sealed class HandOverBook(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>Has a hand-over sent once more; null when it has ended.</summary>
-    public async Task<HandOverView?> SendAgain(string number, UnitRef department, int round, CancellationToken cancellationToken)
+    public async Task<HandOverView?> SendAgain(string number, UnitRef department, int round, string by, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Again);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = department.Code });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = round });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = by });
         return (await Read(command, cancellationToken)).SingleOrDefault();
     }
 
@@ -49,7 +50,7 @@ internal sealed class HandOverBook(NpgsqlDataSource database, TimeProvider time)
             var (delivered, failure, acknowledged, ended) = (At(4), Text(6), At(8), At(9));
             found.Add(new(
                 UnitRef.Department(row.GetString(0)), row.GetInt32(1), row.GetString(2).ToLowerInvariant(), StateOf(delivered, failure, acknowledged, ended),
-                row.GetFieldValue<DateTimeOffset>(3), delivered, row.GetInt32(5), failure, At(7), acknowledged, ended, Text(10)));
+                row.GetFieldValue<DateTimeOffset>(3), delivered, row.GetInt32(5), failure, At(7), Text(11), acknowledged, ended, Text(10)));
         }
         return found;
 

@@ -42,7 +42,7 @@ internal static class HandOverEndpoints
             return DepartmentEndpoints.NotYours.ToResult();
         if ((await book.Of(number, http.RequestAborted)).LastOrDefault(one => one.Unit == department) is not { } last)
             return None.ToResult();
-        if (last.EndedAt is not null || await book.SendAgain(number, department, last.Round, http.RequestAborted) is not { } sent)
+        if (last.EndedAt is not null || await book.SendAgain(number, department, last.Round, caller.Subject, http.RequestAborted) is not { } sent)
             return Ended.ToResult();
         signal.Set();
         return Results.Ok(sent);
@@ -58,11 +58,12 @@ public sealed record HandOverList(IReadOnlyList<HandOverView> HandOvers);
 /// <param name="Attempts">How often it was sent to the department's queue.</param>
 /// <param name="Failure">Why it is not in the queue: <c>refused</c> (full) or <c>unroutable</c> (gone); absent when it is, or was not sent yet.</param>
 /// <param name="SentAgainAt">When somebody last asked for it to be sent again.</param>
+/// <param name="SentAgainBy">Who did.</param>
 /// <param name="AcknowledgedAt">When the department signed for it, or reported its part done.</param>
 /// <param name="Ending">How it ended: <c>returned</c>, <c>withdrawn-from-unit</c>, <c>merged</c>, <c>closed</c>.</param>
 public sealed record HandOverView(
     UnitRef Unit, int Round, string Role, HandOverState State, DateTimeOffset HandedAt, DateTimeOffset? DeliveredAt, int Attempts, string? Failure,
-    DateTimeOffset? SentAgainAt, DateTimeOffset? AcknowledgedAt, DateTimeOffset? EndedAt, string? Ending);
+    DateTimeOffset? SentAgainAt, string? SentAgainBy, DateTimeOffset? AcknowledgedAt, DateTimeOffset? EndedAt, string? Ending);
 
 /// <summary>How a hand-over stands.</summary>
 public enum HandOverState

@@ -3,7 +3,7 @@ using Hotline.ServiceDefaults.Callers;
 
 namespace Hotline.Insight.Listing;
 
-/// <summary>Reads worklists: what is due first, then what is oldest; the slower lane after its delay.</summary>
+/// <summary>Reads worklists: what is due first, then what is to be acted on first, then what is oldest; the slower lane after its delay.</summary>
 internal sealed class Worklists(ReadDatabase reads, OwnWork own)
 {
     /// <summary>A page of a list, as far as the caller may see.</summary>
@@ -19,10 +19,10 @@ internal sealed class Worklists(ReadDatabase reads, OwnWork own)
         if (filter.Describes && !scope.SeesSealed)
             query.Where("not r.sealed");
         if (paging.After is { } after)
-            query.Where("(r.due_at, r.turn_at, r.case_id) > (@due, @turn, @id)",
-                ("due", after.DueAt), ("turn", after.ReceivedAt), ("id", after.CaseId));
-        var (rows, more) = await query.Read(reads.Source, "r.due_at, r.turn_at, r.case_id", paging.Limit, cancellationToken);
-        return CasePage.Of(rows, more, scope, Cursor.AfterTurn);
+            query.Where("(r.due_at, r.turn_at, r.received_at, r.case_id) > (@due, @turn, @received, @id)",
+                ("due", after.DueAt), ("turn", after.TurnAt), ("received", after.ReceivedAt), ("id", after.CaseId));
+        var (rows, more) = await query.Read(reads.Source, "r.due_at, r.turn_at, r.received_at, r.case_id", paging.Limit, cancellationToken);
+        return CasePage.Of(rows, more, scope);
     }
 
     /// <summary>How many cases lie on each list, as far as the caller may see.</summary>

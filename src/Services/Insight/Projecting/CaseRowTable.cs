@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hotline.Cities.Clocks;
 using Hotline.Cities.Visits;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
@@ -17,6 +18,7 @@ internal sealed class CaseRowTable
 
     private readonly TimeZoneInfo _zone;
     private readonly VisitPolicy _visits;
+    private readonly ClockPolicy _clocks;
 
     // Follow the newest event as a whole.
     private readonly List<Column<CaseChange>> _summary;
@@ -54,10 +56,12 @@ internal sealed class CaseRowTable
 
     /// <param name="zone">The city's: decides on which day a case was received.</param>
     /// <param name="visits">The city's: decides what counts as satisfied.</param>
-    public CaseRowTable(TimeZoneInfo zone, VisitPolicy visits)
+    /// <param name="clocks">The city's: decide whose turn it is.</param>
+    public CaseRowTable(TimeZoneInfo zone, VisitPolicy visits, ClockPolicy clocks)
     {
         _zone = zone;
         _visits = visits;
+        _clocks = clocks;
         _marks = Marks();
         _summary = Summary();
         _all = [Column<CaseChange>.Of(Key, change => change.Case.CaseId.Value), .. _summary, .. _marks];
@@ -122,6 +126,7 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("incident_until", change => change.Case.IncidentUntil?.UtcDateTime),
         Column<CaseChange>.Of("latitude", change => change.Case.Latitude),
         Column<CaseChange>.Of("longitude", change => change.Case.Longitude),
+        Column<CaseChange>.Of("expected_at", change => NextDue.Of(change.Case, change.ChangedAt, _clocks).UtcDateTime),
         Column<CaseChange>.Of("changed_at", change => change.ChangedAt.UtcDateTime),
     ];
 

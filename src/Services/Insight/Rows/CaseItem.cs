@@ -86,6 +86,6 @@ public sealed record CitizenItem(string? Name, string? Phone, bool Anonymous, st
 /// <param name="Cursor">Send it to get the next page; absent on the last one.</param>
 public sealed record CasePage(IReadOnlyList<CaseItem> Items, string? Cursor)
 {
-    internal static CasePage Of(IReadOnlyList<CaseRow> rows, bool more, Scope scope, Func<CaseRow, Cursor>? end = null) =>
-        new([.. rows.Select(row => row.For(scope))], more ? (end ?? Rows.Cursor.After)(rows[^1]).ToString() : null);
+    internal static CasePage Of(IReadOnlyList<CaseRow> rows, bool more, Scope scope) =>
+        new([.. rows.Select(row => row.For(scope))], more ? Rows.Cursor.After(rows[^1]).ToString() : null);
 }
