@@ -47,6 +47,24 @@ public sealed class When_units_owe_something(InsightProcess insight) : IAsyncLif
     }
 
     [Fact]
+    public async Task Help_is_sorted_and_counted_by_its_own_clock_and_not_by_that_of_the_case()
+    {
+        Step[] asked = [Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.Attach];
+        var (late, leadLate) = (new CaseStory(2).Then([.. asked, Step.AssistMissed]), new CaseStory(1).Then([.. asked, Step.HandleMissed]));
+        await insight.Apply(leadLate, late);
+
+        foreach (var reader in (Caller[])[Callers.RoadsSystem, Callers.Operator])
+        {
+            var items = (await insight.Get<CasePage>(reader, "/api/v1/worklists/to-assist")).Items;
+            Assert.Equal([(late.Number, true), (leadLate.Number, false)], items.Select(item => (item.Number, item.Overdue!.Value)));
+            var count = (await insight.Get<WorklistCounts>(reader, "/api/v1/worklists")).Lists.Single(one => one.Name == "to-assist");
+            Assert.Equal((2, 0, 1), (count.Cases, count.DueSoon, count.Overdue));
+            var second = await insight.Get<CasePage>(reader, $"/api/v1/worklists/to-assist?limit=1&cursor={(await insight.Get<CasePage>(reader, "/api/v1/worklists/to-assist?limit=1")).Cursor}");
+            Assert.Equal(leadLate.Number, Assert.Single(second.Items).Number);
+        }
+    }
+
+    [Fact]
     public async Task A_supervision_over_help_waits_on_the_list_of_the_unit_that_owes_it()
     {
         var late = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.Attach, Step.AssistMissed, Step.AssistSupervised);

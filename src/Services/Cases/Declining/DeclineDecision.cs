@@ -21,12 +21,12 @@ internal static class DeclineDecision
 
     private static CaseEvent[] Findings(CaseFile file, DeclineCase act)
     {
-        var found = FindingDecisions.Decide(
-            file, kind => FindingDecisions.Agrees(act.Reason, kind) || act.Upheld?.Contains(kind) == true, act.Explanation);
-        // No rule saw the abuse of the line, but a person did: it costs the citizen's standing all the same.
-        return FindingDecisions.AbuseIn(act.Reason) is { } abuse && file.Summary.Findings?.Contains(abuse) != true && file.Summary.AppealedAt is null
-            ? found is [FindingsDecided decided] ? [decided with { Upheld = [.. decided.Upheld, abuse] }] : [new FindingsDecided([abuse], act.Explanation)]
-            : found;
+        List<FindingKind> upheld =
+            [.. (file.Summary.Findings ?? []).Where(kind => FindingDecisions.Agrees(act.Reason, kind) || act.Upheld?.Contains(kind) == true)];
+        // No rule saw the abuse of the line, but a person did: it costs the citizen's standing all the same, and once.
+        if (FindingDecisions.AbuseIn(act.Reason) is { } abuse && !upheld.Contains(abuse) && file.Summary.AppealedAt is null)
+            upheld.Add(abuse);
+        return file.Summary.Findings is null && upheld.Count == 0 ? [] : [new FindingsDecided(upheld, act.Explanation)];
     }
 
     // In the language of the matter, for it is read by whoever wrote it.

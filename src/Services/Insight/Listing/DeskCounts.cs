@@ -24,12 +24,14 @@ internal sealed class DeskCounts
     // Few cases at any time, so that they are counted when somebody asks; unit '' is the whole city.
     private static readonly (string Name, string Sql)[] Few =
     [
-        .. Worklist.All.Where(list => list.Owners is not null).Select(list => (list.Name, $"""
-            select unit, count(*), count(*) filter (where {Worklist.DueSoon.Condition}), count(*) filter (where {Worklist.Overdue.Condition})
-            from insight.case_row r, lateral (select distinct unnest(array['']::text[] || {list.Owners!.Value.Sql}) as unit) as owners
-            where {list.Condition} and unit = any(@units) group by unit
-            """)),
+        .. Worklist.All.Where(list => list.Owners is not null).Select(list => (list.Name, Counting(list, list.Clock("unit")))),
     ];
+
+    private static string Counting(Worklist list, (string DueAt, string Overdue) clock) => $"""
+        select unit, count(*), count(*) filter (where not {clock.Overdue} and {clock.DueAt} < 'infinity'), count(*) filter (where {clock.Overdue})
+        from insight.case_row r, lateral (select distinct unnest(array['']::text[] || {list.Owners!.Value.Sql}) as unit) as owners
+        where {list.Condition} and unit = any(@units) group by unit
+        """;
 
     private readonly Dictionary<string, Dictionary<string, DeskCount>> _byUnit = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeskCount> _byHandler = new(StringComparer.Ordinal);

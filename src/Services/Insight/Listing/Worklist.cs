@@ -15,6 +15,9 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
     /// <summary>The units whose work a case on this list is, as an array in SQL and of a row that was read; null: of everybody with a part in it.</summary>
     public (string Sql, Func<CaseRow, IEnumerable<UnitRef>> Of)? Owners { get; private init; }
 
+    /// <summary>When the work on this list is due and whether it is overdue, in SQL that is told the unit (<c>''</c>: all); by default that of the case itself.</summary>
+    public Func<string, (string DueAt, string Overdue)> Clock { get; private init; } = _ => ("r.due_at", "r.overdue");
+
     /// <summary>Whether a row is on the list as a unit sees it, or (null) the whole city.</summary>
     public bool Shows(CaseRow row, UnitRef? unit) => Holds(row) && (unit is not { } one || Owners is not { } owners || owners.Of(row).Contains(one));
 
@@ -41,6 +44,8 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
     public static Worklist ToAssist { get; } = new("to-assist", $"{IsOpen} and r.owing <> '{{}}'", row => row.Desk is not null && Owing(row).Any())
     {
         Owners = ("r.owing", Owing),
+        // Nobody is measured by the time of another.
+        Clock = unit => ($"insight.help_due(r.clocks, r.assists, r.paused_at, {unit})", $"insight.help_overdue(r.clocks, r.assists, r.paused_at, {unit})"),
     };
 
     public static Worklist Open { get; } = new("open", IsOpen, row => row.Desk is not null);

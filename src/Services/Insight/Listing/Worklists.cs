@@ -18,10 +18,12 @@ internal sealed class Worklists(ReadDatabase reads, OwnWork own)
         filter.NarrowToPeriod(filter.Narrow(query));
         if (filter.Describes && !scope.SeesSealed)
             query.Where("not r.sealed");
+        var (dueAt, overdue) = list.Clock(scope.Unit is null ? "''" : "@unit");
         if (paging.After is { } after)
-            query.Where("(r.due_at, r.turn_at, r.received_at, r.case_id) > (@due, @turn, @received, @id)",
+            query.Where($"({dueAt}, r.turn_at, r.received_at, r.case_id) > (@due, @turn, @received, @id)",
                 ("due", after.DueAt), ("turn", after.TurnAt), ("received", after.ReceivedAt), ("id", after.CaseId));
-        var (rows, more) = await query.Read(reads.Source, "r.due_at, r.turn_at, r.received_at, r.case_id", paging.Limit, cancellationToken);
+        var (rows, more) = await query.Read(
+            reads.Source, $"{dueAt}, r.turn_at, r.received_at, r.case_id", paging.Limit, cancellationToken, CaseRow.ColumnsBy(dueAt, overdue));
         return CasePage.Of(rows, more, scope);
     }
 

@@ -21,6 +21,11 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
         r.desk, r.handler, case when r.assists is not null then r.clocks end as assist_clocks
         """;
 
+    /// <summary>The same of a list whose work is due by another clock than the case's.</summary>
+    public static string ColumnsBy(string dueAt, string overdue) => Columns
+        .Replace("r.due_at", $"{dueAt} as due_at", StringComparison.Ordinal)
+        .Replace("r.overdue", $"{overdue} as overdue", StringComparison.Ordinal);
+
     /// <summary>Whether the unit has a part in the case: what <see cref="RowQuery.Involves"/> asks of the table.</summary>
     public bool Involves(UnitRef unit) => Full.Lead == unit || Full.Assisting!.Contains(unit) || Disputing.Contains(unit);
 

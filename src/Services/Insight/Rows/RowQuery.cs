@@ -24,9 +24,9 @@ internal sealed class RowQuery(string source)
 
     /// <summary>Reads at most <paramref name="limit"/> rows and tells whether there are more.</summary>
     public async Task<(List<CaseRow> Rows, bool More)> Read(
-        NpgsqlDataSource database, string order, int limit, CancellationToken cancellationToken)
+        NpgsqlDataSource database, string order, int limit, CancellationToken cancellationToken, string columns = CaseRow.Columns)
     {
-        await using var command = Command(database, CaseRow.Columns, $" order by {order} limit {limit + 1}");
+        await using var command = Command(database, columns, $" order by {order} limit {limit + 1}");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<CaseRow>(limit);
         while (rows.Count < limit && await reader.ReadAsync(cancellationToken))
