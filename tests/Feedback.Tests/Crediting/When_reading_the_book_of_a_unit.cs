@@ -46,6 +46,15 @@ public class When_reading_the_book_of_a_unit
     }
 
     [Fact]
+    public async Task A_redo_of_what_was_found_unreasonable_is_counted_against_nobody()
+    {
+        await using var bench = await Bench.Open();
+        await bench.Happened(Replied.With(one => one with { Unreasonable = true }).Visited(Satisfaction.VeryDissatisfied, solved: false, unitAtFault: true).RedoOrdered());
+
+        Assert.Equal(0, (await bench.Read($"/api/v1/visits/credit/{Water}")).GetProperty("figure").GetProperty("redos").GetInt32());
+    }
+
+    [Fact]
     public async Task Nobody_said_anything_is_no_rate_at_all()
     {
         await using var bench = await Bench.Open();

@@ -69,6 +69,17 @@ public sealed class When_a_figure_is_opened(InsightProcess insight)
         Assert.Equal(0, Assert.Single((await insight.Get<FigureBreakdown>(Callers.Auditor, "/api/v1/figures")).Groups).Completion.Denominator);
     }
 
+    [Fact]
+    public async Task A_unit_that_lost_a_sealed_case_counts_it_and_does_not_see_it()
+    {
+        await insight.Empty();
+        await insight.Apply(new CaseStory(1).Then(Step.Accept, Step.Seal, Step.Dispatch, Step.HandleMissed, Step.TakeBack));
+
+        var lost = await insight.Get<FigureCasePage>(Callers.WaterOfficer, "/api/v1/figures/cases?figure=completion&part=denominator&unit=dept.water");
+
+        Assert.Equal((1, 1, 0), (lost.Count, lost.Hidden, lost.Items.Count));
+    }
+
     private async Task Compare(FigureGroup group)
     {
         foreach (var ratio in new[] { group.Completion, group.Satisfaction, group.Response, group.Solution })

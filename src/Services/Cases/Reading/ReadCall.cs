@@ -7,7 +7,7 @@ using Hotline.ServiceDefaults.Errors;
 
 namespace Hotline.Cases.Reading;
 
-/// <summary>One request to read a case, masked. Who read it is noted in the trail.</summary>
+/// <summary>One request to read a case, masked, or a file of it. Who read it is noted in the trail.</summary>
 public sealed class ReadCall
 {
     private readonly HttpContext _http;
@@ -31,7 +31,12 @@ public sealed class ReadCall
             return CaseErrors.Unknown.ToResult();
         var outcome = await services.GetRequiredService<IGrainFactory>().GetGrain<ICaseGrain>(id.GrainKey).Read(Caller.ToActor(), Aborted);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        services.GetRequiredService<AccessNotes>().Note(Access.Of(Caller, kind, now, outcome.Error).To(id, number));
+        var access = Access.Of(Caller, kind, now, outcome.Error).To(id, number);
+        // No mask lies over a file: as every read in clear it is written down before anything is shown.
+        if (kind == AccessKind.File)
+            await services.GetRequiredService<AccessLog>().Write(access, Aborted);
+        else
+            services.GetRequiredService<AccessNotes>().Note(access);
         return outcome.Succeeded ? await answer(outcome.Value) : outcome.Error.ToResult();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CreditBook(NpgsqlDataSource database)
 
     private const string SelectFigure = $"""
         select count(satisfied), count(*) filter (where satisfied), count(solved), count(*) filter (where solved),
-          count(*) filter (where cause = 'citizenDissatisfied'), (select count(*) from feedback.redo where unit = $1)
+          count(*) filter (where cause = 'citizenDissatisfied'), (select count(*) from feedback.redo left join feedback.visit using (case_id) where redo.unit = $1 and {Counted})
         from feedback.credit_entry entry left join feedback.visit using (case_id)
         where entry.unit = $1 and {Counted}
         """;

@@ -11,8 +11,7 @@ internal sealed class FigureCases(ReadDatabase reads)
     {
         var (count, hidden) = await Count(Query(), FigureRules.Sum(figure, part, question.OfUnit), scope, cancellationToken);
         var query = Query();
-        if (!scope.SeesSealed)
-            query.Where("not r.sealed");
+        query.Where($"not {Hides(scope)}");
         if (paging.After is { } after)
             query.Where("(r.received_at, r.case_id) < (@received, @id)", ("received", after.ReceivedAt), ("id", after.CaseId));
         var (rows, more) = await query.Read(reads.Source, "r.received_at desc, r.case_id desc", paging.Limit, cancellationToken);
@@ -28,11 +27,15 @@ internal sealed class FigureCases(ReadDatabase reads)
 
     private async Task<(long Count, long Hidden)> Count(RowQuery query, string sum, Scope scope, CancellationToken cancellationToken)
     {
-        await using var command = query.Command(reads.Source, $"coalesce(sum({sum}), 0)::bigint, coalesce(sum({sum}) filter (where r.sealed), 0)::bigint");
+        await using var command = query.Command(reads.Source, $"coalesce(sum({sum}), 0)::bigint, coalesce(sum({sum}) filter (where {Hides(scope)}), 0)::bigint");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return (reader.GetInt64(0), scope.SeesSealed ? 0 : reader.GetInt64(1));
+        return (reader.GetInt64(0), reader.GetInt64(1));
     }
+
+    // A unit answers for what it lost, and knows no more of a sealed lane than anybody else once it has lost it.
+    private static string Hides(Scope scope) =>
+        !scope.SeesSealed ? "r.sealed" : scope.Unit is null ? "false" : $"(r.sealed and not coalesce({RowQuery.Involves}, false))";
 }
 
 /// <summary>The cases that make up a part of a figure.</summary>
