@@ -32,6 +32,8 @@ internal static class TestCommand
         }
 
         Console.WriteLine();
+        foreach (var failed in projects.SelectMany(project => project.Failed()))
+            Console.WriteLine(failed);
         Console.WriteLine(total);
         return total is { Failed: 0, Passed: > 0 } ? 0 : 1;
     }

@@ -15,6 +15,9 @@ internal sealed record TestProject(string Root, string Folder)
 
     private string Program => Path.Combine(Folder, "bin", Build.Configuration, "net10.0", $"Hotline.{Name}.dll");
 
+    /// <summary>What the last run wrote.</summary>
+    private string Report => Path.Combine(Results, $"{Name}.trx");
+
     private string Results => Path.Combine(Root, "TestResults");
 
     /// <summary>A program is a test program when the test platform lies beside it.</summary>
@@ -29,21 +32,23 @@ internal sealed record TestProject(string Root, string Folder)
     {
         Console.WriteLine();
         Say.Step($"{Name}");
-        var report = Path.Combine(Results, $"{Name}.trx");
         Directory.CreateDirectory(Results);
-        File.Delete(report);
+        File.Delete(Report);
         var code = await Tools.RunAsync("dotnet",
         [
-            Program, "--report-trx", "--report-trx-filename", Path.GetFileName(report), "--results-directory", Results,
+            Program, "--report-trx", "--report-trx-filename", Path.GetFileName(Report), "--results-directory", Results,
             "--timeout", Limit, "--no-ansi", "--progress", "off",
         ], Root);
-        return Count(report, code);
+        return Count(code);
     }
 
+    /// <summary>The tests that failed in the last run.</summary>
+    public IReadOnlyList<string> Failed() => File.Exists(Report) ? FailedTests.OfReport(XDocument.Load(Report)) : [];
+
     /// <summary>A program that ended badly without a failed test has failed all the same.</summary>
-    private TestCount Count(string report, int code)
+    private TestCount Count(int code)
     {
-        var count = File.Exists(report) ? TestCount.OfReport(XDocument.Load(report)) : new TestCount(0, 0, 0);
+        var count = File.Exists(Report) ? TestCount.OfReport(XDocument.Load(Report)) : new TestCount(0, 0, 0);
         if (code == 0 || count.Failed > 0)
         {
             return count;

@@ -18,4 +18,20 @@ public sealed class When_counting_tests
     [Fact]
     public void The_sum_reads_as_one_line() =>
         Assert.Equal("3 passed, 1 failed, 2 skipped", (new TestCount(1, 1, 0) + new TestCount(2, 0, 2)).ToString());
+
+    [Fact]
+    public void What_failed_is_told_once_more_on_a_line_each() => Assert.Equal(
+        ["failed A.B(x: 1): Expected: 1 Actual: 2", "failed A.Slow: no message"],
+        FailedTests.OfReport(XDocument.Parse(
+            """
+            <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
+              <Results>
+                <UnitTestResult testName="A.Fine" outcome="Passed" />
+                <UnitTestResult testName="A.Left" outcome="NotExecuted" />
+                <UnitTestResult testName="A.B(x: 1)" outcome="Failed"><Output><ErrorInfo><Message>Expected: 1
+            Actual:   2</Message><StackTrace>at A.B</StackTrace></ErrorInfo></Output></UnitTestResult>
+                <UnitTestResult testName="A.Slow" outcome="Timeout" />
+              </Results>
+            </TestRun>
+            """)));
 }
