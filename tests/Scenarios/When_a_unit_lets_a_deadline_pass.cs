@@ -25,7 +25,8 @@ public sealed class When_a_unit_lets_a_deadline_pass(ImpatientCity city) : IClas
                 ["DeadlineApproached", "DeadlineMissed", "SupervisionOpened", "SupervisionOpened", "SupervisionOpened"],
                 (await Events(staff, number)).Where(name => name.StartsWith("Deadline", StringComparison.Ordinal) || name.StartsWith("Supervision", StringComparison.Ordinal)));
         }
-        Assert.Equal(("sign", 3), ((await officer.Sees(answered)).GetProperty("supervision").Text("clock"), (await officer.Sees(answered)).GetProperty("supervision").GetProperty("level").GetInt32()));
+        var supervision = Assert.Single((await officer.Sees(answered)).GetProperty("supervisions").EnumerateArray());
+        Assert.Equal(("sign", 3), (supervision.Text("clock"), supervision.GetProperty("level").GetInt32()));
         foreach (var (reader, list) in new[] { (officer, "supervised"), (boss, "supervised"), (auditor, "overdue") })
             await Eventually.Is($"it is on {list}", () => Listed(reader, list, answered));
         Assert.Equal("overdue", (await Clock(staff, answered)).Text("state"));
@@ -38,7 +39,7 @@ public sealed class When_a_unit_lets_a_deadline_pass(ImpatientCity city) : IClas
 
         // The unit says why; the clock goes on until it signs, and counts as late.
         await staff.Does("answer-supervision", answered, new { answer = "催过了" }, HttpStatusCode.Forbidden);
-        Assert.Null((await officer.Does("answer-supervision", answered, new { answer = "值班人员漏看,现已安排" })).Maybe("supervision"));
+        Assert.Null((await officer.Does("answer-supervision", answered, new { answer = "值班人员漏看,现已安排" })).Maybe("supervisions"));
         Assert.NotNull((await boss.Gets($"/api/v1/cases/{answered}/letters")).GetProperty("letters")[3].Maybe("answeredAt"));
         Assert.Contains("漏看", (await boss.Gets($"/api/v1/cases/{answered}/records")).GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("漏看", (await staff.Gets($"/api/v1/cases/{answered}/timeline")).GetRawText(), StringComparison.Ordinal);

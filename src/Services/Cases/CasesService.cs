@@ -66,7 +66,7 @@ public static class CasesService
         ExportEndpoint.Map(app);
         EraseEndpoint.Map(app);
         AuditEndpoints.Map(app);
-        PhoneSearchEndpoint.Map(app);
+        TrailEndpoint.Map(app);
         ReplayEndpoint.Map(app);
         app.MapOrleansDashboard("/operations/orleans").RequireRoles(Role.Administrator);
         return app;

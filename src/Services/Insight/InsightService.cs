@@ -13,11 +13,12 @@ using Hotline.Insight.Rebuilding;
 using Hotline.Insight.Rows;
 using Hotline.Insight.Saving;
 using Hotline.Insight.Screening;
-using Hotline.Insight.Standing;
 using Hotline.Insight.Searching;
+using Hotline.Insight.Standing;
 using Hotline.Insight.Streaming;
 using Hotline.Insight.Suggesting;
 using Hotline.Insight.Telemetry;
+using Hotline.Insight.Trailing;
 using Hotline.Ledger;
 using Hotline.Ledger.Secrets;
 
@@ -65,7 +66,7 @@ public static class InsightService
         services.AddSingleton<Clusters>();
         services.AddSingleton<SimilarCases>();
         services.AddServiceDiscovery();
-        services.AddHttpClient<PhoneSearchTrail>(http =>
+        services.AddHttpClient<Trail>(http =>
         {
             http.BaseAddress = Cases;
             http.Timeout = TimeSpan.FromSeconds(5);

@@ -111,7 +111,15 @@ internal static class SampleAct
 
     private static CaseAct OfHotline(Act act, CaseFile file, Guid operation)
     {
-        var clock = file.Summary.Dispute is null ? "handle" : "rule";
+        var clock = file.Status switch
+        {
+            CaseStatus.Received or CaseStatus.Held => "accept",
+            CaseStatus.Offered => "offer",
+            CaseStatus.InReview => "review",
+            CaseStatus.AwaitingVisit => "visit",
+            CaseStatus.Disputed => "rule",
+            _ => file.Summary.Reworking ? "rework" : "handle",
+        };
         return act switch
         {
             Act.Hold => new HoldCase(Given.Hotline, operation, [new Finding(FindingKind.Duplicate, "260302-000002-0")]),

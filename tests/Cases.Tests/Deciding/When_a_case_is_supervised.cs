@@ -24,6 +24,22 @@ public sealed class When_a_case_is_supervised
     }
 
     [Fact]
+    public void Of_two_clocks_neither_task_hides_the_other()
+    {
+        var both = Given.After(
+            Supervised(CaseStatus.Dispatched, "contact", 2), Given.Hotline, new SupervisionOpened("sign", 1, Given.Monday, Given.Water), new SupervisionOpened("contact", 3, Given.Monday, Given.Water));
+        Assert.Equal([("contact", 3), ("sign", 1)], both.Summary.Supervisions().Select(one => (one.Clock, one.Level)));
+
+        // What is done needs no answer; the other does.
+        Assert.Equal("contact", Assert.Single(Given.After(both, Given.WaterOfficer, new CaseSigned(Given.Water)).Summary.Supervisions()).Clock);
+
+        // One answer tells for both: the delay is one.
+        var answers = Answer(both, Given.WaterOfficer).Events.Cast<SupervisionAnswered>().ToList();
+        Assert.Equal([("contact", "等管材"), ("sign", "等管材")], answers.Select(answer => (answer.Clock, answer.Secrets?.Record)));
+        Assert.Empty(Given.After(both, Given.WaterOfficer, [.. answers]).Summary.Supervisions());
+    }
+
+    [Fact]
     public void Nobody_answers_for_another_unit()
     {
         var supervised = Supervised(CaseStatus.InProgress, "handle", 1);

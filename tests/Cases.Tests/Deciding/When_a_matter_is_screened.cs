@@ -15,6 +15,8 @@ public sealed class When_a_matter_is_screened
     [InlineData("物业的人态度差", "物业那些混蛋把门口堵死了,请处理", Abusive)]
     [InlineData("超市卖过期牛奶", "买到过期牛奶一盒,要求退一赔十,否则继续投诉", PrivateGain)]
     [InlineData("不好", "快来", TooVague)]
+    [InlineData("有问题请处理", "您好,请有关部门尽快帮忙解决一下,谢谢领导!", TooVague)]
+    [InlineData("Help", "Hello, please do something, there is a problem. Thank you!", TooVague)]
     [InlineData("举报邻居", "邻居王某违章搭建,身份证330702198001011234,请处理", OthersPersonalData)]
     [InlineData("Fire", "There is a house on fire at the corner of Binjiang road", Emergency)]
     public void What_its_words_tell_holds_it(string title, string text, FindingKind kind)

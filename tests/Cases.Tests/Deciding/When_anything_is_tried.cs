@@ -94,7 +94,7 @@ public sealed class When_anything_is_tried
         if (AtEnd.Contains(file.Status) || file.Status == Merged)
             Assert.Empty(open);
         if (file.Summary.PausedAt is not null)
-            Assert.All(open, run => Assert.Equal(Cities.Clocks.ClockTurnKind.Pause, run.Turns[^1].Kind));
+            Assert.All(open, run => Assert.Equal(ClockTurnKind.Pause, run.Turns[^1].Kind));
         Assert.Equal(open.DistinctBy(run => (run.Clock, run.Unit)).Count(), open.Count);
         // Whoever owes help is on the clock, and nobody else.
         Assert.Equal(

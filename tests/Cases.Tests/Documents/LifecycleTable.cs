@@ -3,7 +3,6 @@ using System.Text.Json;
 using Hotline.Cases.Acting;
 using Hotline.Cases.CaseFiles;
 using Hotline.Cases.Tests.Deciding;
-using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.Escalation.Clocks;

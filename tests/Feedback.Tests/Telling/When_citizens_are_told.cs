@@ -69,18 +69,6 @@ public class When_citizens_are_told
     }
 
     [Fact]
-    public async Task More_time_is_told_with_the_unit_and_the_new_date()
-    {
-        await using var bench = await Bench.Open();
-        await bench.Happened(new CaseStory(Bench.Monday).Received().Accepted().Dispatched(Water).Signed().AskedForMore().GivenMore(Bench.Monday.AddDays(20)));
-
-        var text = Assert.Single(await bench.Notices(1)).Text("texts", "en");
-
-        Assert.Contains(DemoCity.City.Departments.Find("water")!.Name.En, text, StringComparison.Ordinal);
-        Assert.Contains("2026-12-13 10:00", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_event_that_comes_again_is_told_once_with_the_same_link()
     {
         await using var bench = await Bench.Open();

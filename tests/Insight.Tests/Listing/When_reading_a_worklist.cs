@@ -47,32 +47,6 @@ public sealed class When_reading_a_worklist(InsightProcess insight) : IAsyncLife
     }
 
     [Fact]
-    public async Task What_is_overdue_comes_before_what_is_due_soon_and_then_the_oldest()
-    {
-        var quiet = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch);
-        var younger = new CaseStory(2).Then(Step.Accept, Step.Triage, Step.Dispatch);
-        var near = new CaseStory(3).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleNear);
-        var missed = new CaseStory(4).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleNear, Step.HandleMissed);
-        await insight.Apply(younger, near, quiet, missed);
-
-        Assert.Equal([missed.Number, near.Number, quiet.Number, younger.Number], await Numbers(Callers.Operator, "open"));
-        Assert.Equal([missed.Number], await Numbers(Callers.Operator, "overdue"));
-        Assert.Equal([near.Number], await Numbers(Callers.Operator, "due-soon"));
-        Assert.Equal(1, await Count(Callers.Operator, "overdue"));
-        Assert.Equal(1, await Count(Callers.Operator, "due-soon"));
-    }
-
-    [Fact]
-    public async Task What_is_urgent_has_its_turn_before_what_came_earlier()
-    {
-        var early = new CaseStory(1).Then(Step.Accept);
-        var urgent = new CaseStory(2, with: one => one with { Urgency = Urgency.Urgent }).Then(Step.Accept);
-        await insight.Apply(early, urgent);
-
-        Assert.Equal([urgent.Number, early.Number], await Numbers(Callers.Operator, "to-triage"));
-    }
-
-    [Fact]
     public async Task A_deadline_of_the_unit_before_does_not_follow_the_case_to_the_next()
     {
         await insight.Apply(new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleMissed, Step.Return, Step.Assist));
@@ -83,7 +57,7 @@ public sealed class When_reading_a_worklist(InsightProcess insight) : IAsyncLife
     [Fact]
     public async Task What_is_due_later_now_is_late_no_more_and_says_when()
     {
-        var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleMissed, Step.HandleMoved);
+        var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.HandleMissed, Step.HandleMoved);
         await insight.Apply(story);
 
         Assert.Empty(await Numbers(Callers.Operator, "overdue"));

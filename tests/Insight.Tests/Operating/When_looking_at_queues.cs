@@ -53,6 +53,7 @@ public sealed class When_looking_at_queues(InsightProcess insight) : IAsyncLifet
         await Eventually.Holds("the case is visible", async () =>
             (await insight.Get<CasePage>(Callers.Operator, "/api/v1/worklists/to-screen")).Items.Any(item => item.Number == story.Number));
         Assert.Empty((await Parked()).Messages);
+        Assert.Contains(insight.Ledger.Trail, entry => entry.Kind == "operate" && entry.Note == "redeliver " + Own.Split('/')[^1]);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class When_rebuilding(InsightProcess insight) : IAsyncLifetime
         Assert.Equal(18, await Open());
 
         using var accepted = await insight.Send(HttpMethod.Post, Callers.Administrator, "/api/v1/operations/replay");
+        Assert.Contains(insight.Ledger.Trail, entry => (entry.Kind, entry.Note) == ("operate", "replay"));
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
         await Eventually.Holds("the rebuild is at its end", async () =>
             await insight.Get<RebuildStatus>(Callers.Administrator, "/api/v1/operations/replay") is { FinishedAt: not null, GivenUp: false });

@@ -36,11 +36,11 @@ public sealed class When_the_slower_lane_is_taken(InsightProcess insight) : IAsy
     public async Task What_is_due_comes_first_all_the_same_and_units_know_nothing_of_it()
     {
         await insight.Apply([.. Abuses()]);
-        var (slow, other) = (Of("abuser", 4, Now).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.HandleNear), Of("b", 5, Now).Then(Step.Accept, Step.Triage, Step.Dispatch));
+        var (slow, other) = (Of("abuser", 4, Now).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.HandleNear), Of("b", 5, Now).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign));
         await insight.Apply(slow, other);
 
-        Assert.Equal([slow.Number, other.Number], (await List(Callers.Operator, "to-sign")).Select(item => item.Number));
-        Assert.All(await List(Callers.WaterOfficer, "to-sign"), item => Assert.Null(item.SlowerLane));
+        Assert.Equal([slow.Number, other.Number], (await List(Callers.Operator, "to-handle")).Select(item => item.Number));
+        Assert.All(await List(Callers.WaterOfficer, "to-handle"), item => Assert.Null(item.SlowerLane));
     }
 
     [Fact]

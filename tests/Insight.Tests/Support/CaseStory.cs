@@ -105,10 +105,10 @@ public sealed class CaseStory
     private bool Handled(Step step) => step switch
     {
         Step.Dispatch => Tell(
-            new CaseDispatched(Water, [], "r1", null, 1), _case with { Status = CaseStatus.Dispatched, Lead = Water, Assisting = [], Assists = null, DispatchedAt = Next }),
+            new CaseDispatched(Water, [], "r1", null, 1), _case with { Status = CaseStatus.Dispatched, Lead = Water, Assisting = [], Assists = null, DispatchedAt = Next, HandlingSince = Next, Turns = null }),
         Step.Assist => Tell(
             new CaseDispatched(Roads, [Water], "r2", null, 2),
-            _case with { Status = CaseStatus.Dispatched, Lead = Roads, Assisting = [Water], Assists = null, DispatchedAt = Next }),
+            _case with { Status = CaseStatus.Dispatched, Lead = Roads, Assisting = [Water], Assists = null, DispatchedAt = Next, HandlingSince = Next, Turns = null }),
         Step.Attach => Tell(
             new UnitAttached(Roads, 1), _case with { Assisting = [Roads], Assists = [new Assist(Roads, Next, _case.Version + 1)] }),
         Step.AssistDone => Tell(new AssistFinished(Roads), _case with { Assists = [.. (_case.Assists ?? []).Select(one => one with { DoneAt = Next, Supervision = null })] }, "officer:zhao"),
@@ -125,8 +125,8 @@ public sealed class CaseStory
         Step.Contact => Tell(
             new CitizenContacted(_case.Lead ?? Water, true), _case with { Status = CaseStatus.InProgress, ContactedAt = _case.ContactedAt ?? Next }, "officer:li"),
         Step.Pause => Tell(
-            new CasePaused(_case.Lead, PauseReason.CitizenToAnswer), _case with { PausedAt = Next, PauseReason = PauseReason.CitizenToAnswer }, "officer:li"),
-        Step.Resume => Tell(new CaseResumed(_case.Lead), _case with { PausedAt = null, PauseReason = null }, "officer:li"),
+            new CasePaused(_case.Lead, PauseReason.CitizenToAnswer), _case with { PausedAt = Next, PauseReason = PauseReason.CitizenToAnswer, Turns = Turned(ClockTurnKind.Pause) }, "officer:li"),
+        Step.Resume => Tell(new CaseResumed(_case.Lead), _case with { PausedAt = null, PauseReason = null, Turns = Turned(ClockTurnKind.Resume) }, "officer:li"),
         Step.Extend => Tell(new ExtensionGranted(_case.Lead ?? Water, 5, Next.AddDays(7)), _case, "supervisor:chen"),
         Step.Merge => Tell(
             new CaseMerged(Lead, _case.Lead, null),
@@ -143,6 +143,8 @@ public sealed class CaseStory
         Step.ContactMissed => Tell(new DeadlineMissed("contact", Next.AddHours(-1), _case.Lead), _case, "system:escalation"),
         Step.HandleNear => Tell(new DeadlineApproached("handle", Next.AddHours(5), _case.Lead), _case, "system:escalation"),
         Step.HandleMissed => Tell(new DeadlineMissed("handle", Next.AddHours(-2), _case.Lead), _case, "system:escalation"),
+        Step.ReworkMissed => Tell(new DeadlineMissed("rework", Next.AddHours(-1), _case.Lead), _case, "system:escalation"),
+        Step.VisitMissed => Tell(new DeadlineMissed("visit", Next.AddHours(-1), null), _case, "system:escalation"),
         Step.HandleMoved => Tell(new DeadlineMoved("handle", Next.AddHours(9), _case.Lead), _case, "system:escalation"),
         Step.Supervise => Tell(
             new SupervisionOpened("handle", 1, Next.AddHours(-2), _case.Lead), _case with { Supervision = new Supervision("handle", 1, Next) }, "system:escalation"),
@@ -168,6 +170,8 @@ public sealed class CaseStory
             new CaseReopened("again", _case.Lead, _case.Status == CaseStatus.Declined ? true : null), _case with { Status = CaseStatus.InProgress, Outcome = null, ClosedAt = null }),
         _ => false,
     };
+
+    private ClockTurn[] Turned(ClockTurnKind kind) => [.. _case.Turns ?? [], new ClockTurn(kind, Next)];
 
     private bool Visited(VisitAnswers answers) =>
         Tell(new VisitRecorded(answers, 1, null, false, _case.Lead), _case with { Visit = answers }, "supervisor:chen");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Hotline.Contracts.Cases;
 using Hotline.Ledger.Relaying;
@@ -17,9 +18,9 @@ public sealed class LedgerOwner : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         _app = builder.Build();
         _app.Urls.Add("http://127.0.0.1:0");
-        _app.MapPost("/internal/phone-search", () =>
+        _app.MapPost("/internal/trail", (TrailEntry entry) =>
         {
-            PhoneSearches++;
+            Trail.Add(entry);
             return Results.NoContent();
         });
         _app.MapPost("/internal/replay", async (ReplayOrder order) =>
@@ -31,8 +32,8 @@ public sealed class LedgerOwner : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    /// <summary>How often somebody was looked up by phone.</summary>
-    public int PhoneSearches { get; private set; }
+    /// <summary>What was written into the audit trail.</summary>
+    public ConcurrentBag<TrailEntry> Trail { get; } = [];
 
     public IEventPublisher? Publisher { get; set; }
 
@@ -53,6 +54,8 @@ public sealed class LedgerOwner : IAsyncDisposable
     private RelayedEvent Entry(ICaseEvent happened) => new(
         new LedgerPlace(1, _events.Count + 1), happened.CaseId.Value, happened.Version, CaseEventTypes.NameOf(happened.GetType()),
         JsonSerializer.Serialize(happened, happened.GetType(), CaseJson.Options), happened.At);
+
+    public sealed record TrailEntry(string Kind, string? Note);
 
     private sealed record ReplayOrder(string Queue, long From);
 }

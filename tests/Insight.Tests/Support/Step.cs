@@ -8,6 +8,6 @@ public enum Step
     Offer, OfferTaken, OfferRefused, OffersEnd, Done,
     Dispatch, Assist, Sign, Return, TakeBack, Dispute, Contact, Pause, Resume, Extend, Reply, Merge, Unmerge,
     Attach, AssistMissed, AssistSupervised, AssistDone,
-    ContactNear, ContactMissed, HandleNear, HandleMissed, HandleMoved, Supervise, AnswerSupervision,
+    ContactNear, ContactMissed, HandleNear, HandleMissed, ReworkMissed, VisitMissed, HandleMoved, Supervise, AnswerSupervision,
     VisitPleased, VisitDispleased, VisitUnanswered, Close, Redo, Reopen, Erase,
 }

@@ -36,6 +36,9 @@ public enum AccessKind
     /// <summary>The cases of a phone number, masked.</summary>
     PhoneSearch,
 
+    /// <summary>Something was done to Hotline itself: parked messages put back, lists told anew; what, says the note.</summary>
+    Operate,
+
     /// <summary>Who had looked at a case.</summary>
     CaseAccess,
 

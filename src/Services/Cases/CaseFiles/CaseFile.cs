@@ -1,5 +1,4 @@
 using Hotline.Cases.Supervising;
-using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
@@ -57,9 +56,6 @@ public sealed record CaseFile
     /// <summary>Hand-overs so far.</summary>
     public int Rounds { get; init; }
 
-    /// <summary>What has happened to the clock of handling since <see cref="CaseSummary.HandlingSince"/>.</summary>
-    public ImmutableArray<ClockTurn> Turns { get; init; } = [];
-
     /// <summary>Whose case it is: what units said of it, and what was ruled; null while none returned it.</summary>
     public JurisdictionView? Jurisdiction { get; init; }
 
@@ -89,9 +85,14 @@ public sealed record CaseFile
         _ when file is null => throw new InvalidOperationException($"A case starts with CaseReceived, not {@event.GetType().Name}."),
         _ => SupervisionFold.Apply(Fold.Apply(file, @event), @event) switch
         {
-            var next => next with { Summary = next.Summary with { Version = @event.Version } },
+            var next => next with { Summary = next.Summary with { Version = @event.Version, StepSince = Moved(file, next) ? @event.At : file.Summary.StepSince } },
         },
     };
+
+    // Held or not, it waits to be screened.
+    private static bool Moved(CaseFile before, CaseFile after) => Step(before.Summary) != Step(after.Summary);
+
+    private static (CaseStatus, bool) Step(CaseSummary one) => (one.Status == CaseStatus.Held ? CaseStatus.Received : one.Status, one.Reworking);
 }
 
 /// <summary>A case that follows this one, or did.</summary>

@@ -2,7 +2,6 @@ using Hotline.Cases.Assisting;
 using Hotline.Cases.Disputing;
 using Hotline.Cases.Merging;
 using Hotline.Cases.Screening;
-using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.GrainContracts.Cases;
@@ -121,13 +120,13 @@ internal static class Fold
         _ => file.With(s => s with { Extension = s.Extension! with { Status = ExtensionStatus.Refused } }),
     };
 
-    private static CaseFile Turn(this CaseFile file, ClockTurn turn) => file with { Turns = file.Turns.Add(turn) };
+    private static CaseFile Turn(this CaseFile file, ClockTurn turn) => file.With(s => s with { Turns = [.. s.Turns ?? [], turn] });
 
     // Back at the desk, whose own clock then counts for consultations.
     private static CaseFile Moved(CaseFile file, CaseEvent @event) =>
         @event is CaseReturned or CaseTakenBack or CaseUnmerged ? file.HandledSince(@event.At) : file;
 
-    private static CaseFile HandledSince(this CaseFile file, DateTimeOffset at) => file.With(s => s with { HandlingSince = at }) with { Turns = [] };
+    private static CaseFile HandledSince(this CaseFile file, DateTimeOffset at) => file.With(s => s with { HandlingSince = at, Turns = null });
 
     private static CaseFile With(this CaseFile file, Func<CaseSummary, CaseSummary> change) => file with { Summary = change(file.Summary) };
 }

@@ -42,6 +42,6 @@ internal static class ExtensionDecisions
     {
         var summary = file.Summary;
         var limit = clocks.Limit(ClockName.Handle, summary.Urgency, summary.Type, summary.Category);
-        return clocks.Times(limit, summary.HandlingSince!.Value, file.Turns.Concat(further)).DueAt;
+        return clocks.Times(limit, summary.HandlingSince!.Value, [.. summary.Turns ?? [], .. further]).DueAt;
     }
 }

@@ -11,7 +11,7 @@ namespace Hotline.Cases.Reading;
 /// <param name="Id">UUID of the case.</param>
 /// <param name="Number">Number for people.</param>
 /// <param name="Version">Version of the case; grows by one with every event.</param>
-/// <param name="Supervision">督办 that waits for an answer (<c>answer-supervision</c>).</param>
+/// <param name="Supervisions">督办 that waits for an answer (<c>answer-supervision</c>), one a clock; absent while none does.</param>
 /// <param name="Dispute">职能交叉 on the docket; absent unless the case is disputed.</param>
 /// <param name="Jurisdiction">Whose case it is: returns, statements of units, the ruling; absent while no unit returned it.</param>
 /// <param name="MergedInto">并单: number of the lead case whose answer is this one's.</param>
@@ -58,7 +58,7 @@ public sealed record CaseResponse(
     int Redos,
     PauseResponse? Pause,
     Extension? Extension,
-    Supervision? Supervision,
+    IReadOnlyList<Supervision>? Supervisions,
     Dispute? Dispute,
     JurisdictionView? Jurisdiction,
     string? MergedInto,
@@ -93,7 +93,7 @@ public sealed record CaseResponse(
             CitizenResponse.Of(c, caller),
             PlaceResponse.Of(c),
             c.Lead, c.Assisting, citizen ? null : c.Assists, c.OccurredAt, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.ContactedAt, c.RepliedAt, c.ClosedAt,
-            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, citizen ? null : c.Supervision, citizen ? null : c.Dispute,
+            c.Outcome, open ? view.Answer : null, c.Visit, c.Redos, PauseResponse.Of(c), c.Extension, citizen || c.Supervision is null ? null : [.. c.Supervisions()], citizen ? null : c.Dispute,
             open && !citizen ? view.Jurisdiction : null, c.MergedInto?.Number, c.Followers, c.IncidentUntil, c.ErasedAt, view.OfferId,
             citizen ? null : c.Officer,
             open ? view.Question : null,

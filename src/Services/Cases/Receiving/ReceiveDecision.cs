@@ -63,6 +63,7 @@ internal static class ReceiveDecision
         Longitude = Masking.Coordinate(command.Place?.Longitude),
         OccurredAt = command.OccurredAt,
         ReceivedAt = command.ReceivedAt ?? now,
+        StepSince = now,
         IncidentUntil = command.IncidentUntil,
         SplitFrom = command.SplitFrom,
     };

@@ -25,7 +25,7 @@ internal static class ReturnDecision
         var summary = file.Summary;
         // The window stands still while the case waits, as its clock says.
         var limit = city.Clocks.Limit(ClockName.Return, summary.Urgency, summary.Type, summary.Category);
-        var until = city.Clocks.Times(limit, summary.DispatchedAt!.Value, file.Turns.Where(turn => turn.Kind != ClockTurnKind.Extend)).DueAt;
+        var until = city.Clocks.Times(limit, summary.DispatchedAt!.Value, (summary.Turns ?? []).Where(turn => turn.Kind != ClockTurnKind.Extend)).DueAt;
         if (now > until)
             return new Error(ErrorKind.Conflict, "return-window-closed", Arguments: [until.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)]);
 

@@ -15,16 +15,14 @@ internal static class SupervisionDecision
     public static Decision Decide(CaseFile file, AnswerSupervision act)
     {
         var unit = Permissions.UnitOf(act.By.Roles, act.By.Unit);
-        return Asked(file.Summary, unit, act.By) is var (clock, level)
-            ? new SupervisionAnswered(clock, level, unit) { Secrets = new CaseSecrets { Record = act.Answer } }
-            : NotOpen;
+        SupervisionAnswered[] answers = [.. Asked(file.Summary, unit, act.By)
+            .Select(one => new SupervisionAnswered(one.Clock, one.Level, unit) { Secrets = new CaseSecrets { Record = act.Answer } })];
+        return answers.Length == 0 ? NotOpen : answers;
     }
 
-    // A unit that assists answers for its own part, and for nothing else.
-    private static (string Clock, int Level)? Asked(CaseSummary summary, UnitRef? unit, Actor by)
-    {
-        if (unit is { } one && one != summary.Lead && one != summary.Dispute?.Body && !by.Is(Role.Supervisor))
-            return summary.Assists?.FirstOrDefault(assist => assist.Unit == one)?.Supervision is { } level ? (RunningClocks.Assist, level) : null;
-        return summary.Supervision is { } open ? (open.Clock, open.Level) : null;
-    }
+    // A unit that assists answers for its own part, and for nothing else. Of several clocks one answer tells: it is one matter, and one delay.
+    private static IEnumerable<(string Clock, int Level)> Asked(CaseSummary summary, UnitRef? unit, Actor by) =>
+        unit is { } one && one != summary.Lead && one != summary.Dispute?.Body && !by.Is(Role.Supervisor)
+            ? (summary.Assists ?? []).Where(assist => assist.Unit == one && assist.Supervision is not null).Select(assist => (RunningClocks.Assist, assist.Supervision!.Value))
+            : summary.Supervisions().Select(open => (open.Clock, open.Level));
 }

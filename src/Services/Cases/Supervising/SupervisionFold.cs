@@ -13,15 +13,23 @@ internal static class SupervisionFold
     {
         SupervisionOpened { Clock: RunningClocks.Assist } opened => AssistFold.Supervised(file, opened.Unit, opened.Level),
         SupervisionAnswered { Clock: RunningClocks.Assist } answered => AssistFold.Supervised(file, answered.By, null),
-        SupervisionOpened opened => With(file, new Supervision(opened.Clock, opened.Level, opened.At)),
-        SupervisionAnswered => With(file, null),
+        SupervisionOpened opened => With(file, [.. Others(file, opened.Clock), new Supervision(opened.Clock, opened.Level, opened.At)]),
+        SupervisionAnswered answered => With(file, Others(file, answered.Clock)),
         // What is due later was not missed.
         DeadlineMoved { Clock: RunningClocks.Assist } moved when moved.DueAt > moved.At => AssistFold.Supervised(file, moved.Unit, null),
-        DeadlineMoved moved when moved.DueAt > moved.At && file.Summary.Supervision?.Clock == moved.Clock => With(file, null),
+        DeadlineMoved moved when moved.DueAt > moved.At => With(file, Others(file, moved.Clock)),
         // Who has done what was due, or has handed the case on, owes no answer for it.
-        CaseDispatched or OfferAccepted => With(file, null),
-        _ => file.Summary.Supervision is { } open && !RunningClocks.Runs(open.Clock, file.Summary) ? With(file, null) : file,
+        CaseDispatched or OfferAccepted => With(file, []),
+        _ => With(file, file.Summary.Supervisions().Where(one => RunningClocks.Runs(one.Clock, file.Summary))),
     };
 
-    private static CaseFile With(CaseFile file, Supervision? open) => file with { Summary = file.Summary with { Supervision = open } };
+    private static IEnumerable<Supervision> Others(CaseFile file, string clock) => file.Summary.Supervisions().Where(one => one.Clock != clock);
+
+    private static CaseFile With(CaseFile file, IEnumerable<Supervision> open)
+    {
+        if (file.Summary.Supervision is null && !open.Any())
+            return file;
+        Supervision[] waiting = [.. open.OrderByDescending(one => one.Level)];
+        return file with { Summary = file.Summary with { Supervision = waiting.FirstOrDefault(), MoreSupervisions = waiting.Length > 1 ? waiting[1..] : null } };
+    }
 }

@@ -1,4 +1,5 @@
 using Hotline.Cities.Clocks;
+using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 
 namespace Hotline.Escalation.Clocks;

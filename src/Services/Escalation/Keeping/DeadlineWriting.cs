@@ -1,5 +1,5 @@
 using Hotline.Cities;
-using Hotline.Cities.Clocks;
+using Hotline.Contracts.Cases;
 using Hotline.Escalation.Clocks;
 using Hotline.Escalation.Scanning;
 using Hotline.Escalation.Tables;

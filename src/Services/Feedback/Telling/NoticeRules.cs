@@ -21,6 +21,10 @@ public static class NoticeRules
         CasePaused { Question: { } question, Case.Sealed: false } => Say(happened, city, "case.asked", null, ("question", Same(question))),
         CasePaused { Reason: PauseReason.CitizenToAnswer or PauseReason.CitizenToGrantAccess } waits => Say(
             happened, city, "case.paused", null, ("reason", Text(city, "pause." + Word.Of(waits.Reason)))),
+        // While it waits no date is known: the rest of the wait comes on top.
+        ExtensionGranted { Case.PausedAt: not null } later => Say(
+            happened, city, "case.extendedWaiting", null,
+            ("unit", NameOf(later.Unit, happened, city)), ("days", Same(later.WorkingDays.ToString(CultureInfo.InvariantCulture)))),
         ExtensionGranted later => Say(happened, city, "case.extended", null, ("unit", NameOf(later.Unit, happened, city)), ("due", Same(city.Profile.LocalTime(later.DueAt)))),
         CaseReplied reply => Answered(happened, city, reply.Answer),
         ServiceDone done => Answered(happened, city, done.Answer),

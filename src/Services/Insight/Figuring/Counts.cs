@@ -5,8 +5,8 @@ namespace Hotline.Insight.Figuring;
 /// <param name="Cases">Every case received.</param>
 /// <param name="Excluded">Those left out of the rest.</param>
 /// <param name="Closed">At their end.</param>
-/// <param name="Due">Open, and the time for handling or calling back has passed.</param>
-/// <param name="ContactsDue">Citizen contacted, or should have been.</param>
+/// <param name="Due">Open, and the time for handling, doing again or calling back has passed; of a unit also what it was late with before it lost it.</param>
+/// <param name="ContactsDue">Citizen contacted, or should have been, by the unit that has the case or one that had it.</param>
 /// <param name="ContactsInTime">Contacted in time.</param>
 /// <param name="VisitsAnswered">Return visits that reached the citizen and were answered as to satisfaction.</param>
 /// <param name="Satisfied">Satisfied or better.</param>

@@ -3,7 +3,7 @@ namespace Hotline.Insight.Figuring;
 /// <summary>The public figures.</summary>
 public enum FigureName
 {
-    /// <summary>办结率: closed ÷ due or closed. What was taken back from a unit that let its time pass stays due for it.</summary>
+    /// <summary>办结率: closed ÷ due or closed. A unit that let its time pass and has the case no longer stays due, whoever closes it.</summary>
     Completion,
 
     /// <summary>满意率: satisfied or better ÷ reached visits that answered; every such visit counts, also those before a redo.</summary>
@@ -67,9 +67,9 @@ internal static class FigureRules
     private static string Counted(FigureName figure, bool numerator, string unit) => (figure, numerator) switch
     {
         (FigureName.Completion, true) => $"({Leads(unit)} and r.status = 'closed')::int",
-        (FigureName.Completion, false) => $"({Leads(unit)} and (r.status = 'closed' or r.late))::int + insight.losses(r.lost, {unit})",
-        (FigureName.Response, true) => $"({Leads(unit)} and r.contacted_at is not null and not r.contact_late)::int",
-        (FigureName.Response, false) => $"({Leads(unit)} and (r.contacted_at is not null or r.contact_late))::int",
+        (FigureName.Completion, false) => $"({Leads(unit)} and r.status = 'closed' or {unit} = any(r.late_for))::int",
+        (FigureName.Response, true) => $"({Leads(unit)} and r.contacted_at is not null and {unit} <> all(r.contact_late_for))::int",
+        (FigureName.Response, false) => $"({Leads(unit)} and r.contacted_at is not null or {unit} = any(r.contact_late_for))::int",
         (FigureName.Satisfaction, var satisfied) => $"insight.visits(r.visits, {unit}, 'satisfied', {satisfied})",
         (FigureName.Solution, var solved) => $"insight.visits(r.visits, {unit}, 'solved', {solved})",
     };

@@ -27,7 +27,7 @@ internal sealed class DeskCounts
         .. Worklist.All.Where(list => list.Owners is not null).Select(list => (list.Name, Counting(list, list.Clock("unit")))),
     ];
 
-    private static string Counting(Worklist list, (string DueAt, string Overdue) clock) => $"""
+    private static string Counting(Worklist list, ListClock clock) => $"""
         select unit, count(*), count(*) filter (where not {clock.Overdue} and {clock.DueAt} < 'infinity'), count(*) filter (where {clock.Overdue})
         from insight.case_row r, lateral (select distinct unnest(array['']::text[] || {list.Owners!.Value.Sql}) as unit) as owners
         where {list.Condition} and unit = any(@units) group by unit

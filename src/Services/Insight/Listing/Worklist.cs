@@ -15,8 +15,8 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
     /// <summary>The units whose work a case on this list is, as an array in SQL and of a row that was read; null: of everybody with a part in it.</summary>
     public (string Sql, Func<CaseRow, IEnumerable<UnitRef>> Of)? Owners { get; private init; }
 
-    /// <summary>When the work on this list is due and whether it is overdue, in SQL that is told the unit (<c>''</c>: all); by default that of the case itself.</summary>
-    public Func<string, (string DueAt, string Overdue)> Clock { get; private init; } = _ => ("r.due_at", "r.overdue");
+    /// <summary>When the work on this list is due, in SQL that is told the unit (<c>''</c>: all); by default that of the case itself.</summary>
+    public Func<string, ListClock> Clock { get; private init; } = _ => ListClock.OfCase;
 
     /// <summary>Whether a row is on the list as a unit sees it, or (null) the whole city.</summary>
     public bool Shows(CaseRow row, UnitRef? unit) => Holds(row) && (unit is not { } one || Owners is not { } owners || owners.Of(row).Contains(one));
@@ -29,7 +29,7 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
 
     /// <summary>A clock that still runs comes near its end.</summary>
     public static Worklist DueSoon { get; } = new(
-        "due-soon", $"{IsOpen} and not r.overdue and r.due_at < 'infinity'", row => row is { Desk: not null, Full: { Overdue: false, DueAt: not null } });
+        "due-soon", $"{IsOpen} and not r.overdue and r.due_at < 'infinity'", row => row is { Desk: not null, Near: true, Full.Overdue: false });
 
     /// <summary>督办: a supervision waits for an answer of whoever leads the case, or owes help with it; of the hotline itself where nobody does.</summary>
     public static Worklist Supervised { get; } = new(
@@ -45,7 +45,7 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
     {
         Owners = ("r.owing", Owing),
         // Nobody is measured by the time of another.
-        Clock = unit => ($"insight.help_due(r.clocks, r.assists, r.paused_at, {unit})", $"insight.help_overdue(r.clocks, r.assists, r.paused_at, {unit})"),
+        Clock = unit => new ListClock(HelpDue(unit), "null::timestamptz", HelpDue(unit), $"insight.help_overdue(r.clocks, r.assists, r.paused_at, {unit})"),
     };
 
     public static Worklist Open { get; } = new("open", IsOpen, row => row.Desk is not null);
@@ -81,6 +81,8 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
     private static readonly FrozenDictionary<string, Worklist> ByName = All.ToFrozenDictionary(list => list.Name, StringComparer.Ordinal);
 
     public static Worklist? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static string HelpDue(string unit) => $"insight.help_due(r.clocks, r.assists, r.paused_at, {unit})";
 
     private static IEnumerable<UnitRef> Owing(CaseRow row) => (row.Full.Assists ?? []).Where(one => one.DoneAt is null).Select(one => one.Unit);
 

@@ -3,7 +3,7 @@ using Hotline.ServiceDefaults.Callers;
 
 namespace Hotline.Insight.Listing;
 
-/// <summary>Reads worklists: what is due first, then what is to be acted on first, then what is oldest; the slower lane after its delay.</summary>
+/// <summary>Reads worklists: what is due first, then what is oldest; the slower lane after its delay, and what waits at the end.</summary>
 internal sealed class Worklists(ReadDatabase reads, OwnWork own)
 {
     /// <summary>A page of a list, as far as the caller may see.</summary>
@@ -18,12 +18,11 @@ internal sealed class Worklists(ReadDatabase reads, OwnWork own)
         filter.NarrowToPeriod(filter.Narrow(query));
         if (filter.Describes && !scope.SeesSealed)
             query.Where("not r.sealed");
-        var (dueAt, overdue) = list.Clock(scope.Unit is null ? "''" : "@unit");
+        var clock = list.Clock(scope.Unit is null ? "''" : "@unit");
         if (paging.After is { } after)
-            query.Where($"({dueAt}, r.turn_at, r.received_at, r.case_id) > (@due, @turn, @received, @id)",
-                ("due", after.DueAt), ("turn", after.TurnAt), ("received", after.ReceivedAt), ("id", after.CaseId));
+            query.Where($"({clock.TurnAt}, r.received_at, r.case_id) > (@turn, @received, @id)", ("turn", after.TurnAt), ("received", after.ReceivedAt), ("id", after.CaseId));
         var (rows, more) = await query.Read(
-            reads.Source, $"{dueAt}, r.turn_at, r.received_at, r.case_id", paging.Limit, cancellationToken, CaseRow.ColumnsBy(dueAt, overdue));
+            reads.Source, $"{clock.TurnAt}, r.received_at, r.case_id", paging.Limit, cancellationToken, CaseRow.ColumnsBy(clock));
         return CasePage.Of(rows, more, scope);
     }
 

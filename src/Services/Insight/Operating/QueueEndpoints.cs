@@ -1,5 +1,6 @@
 using Hotline.Contracts.Errors;
 using Hotline.Contracts.Units;
+using Hotline.Insight.Trailing;
 using Hotline.ServiceDefaults.Callers;
 using Hotline.ServiceDefaults.Errors;
 
@@ -23,7 +24,7 @@ internal static class QueueEndpoints
             .Produces<ParkedList>();
         queues.MapPost("/{name}/parked/redeliver", Redeliver)
             .WithName("redeliverParkedMessages")
-            .WithSummary("Puts the parked messages back into their queue.")
+            .WithSummary("Puts the parked messages back into their queue; who did so is in the audit trail.")
             .RequireRoles(Role.Administrator)
             .Produces<Redelivered>();
     }
@@ -41,11 +42,13 @@ internal static class QueueEndpoints
         return TypedResults.Ok(new ParkedList([.. parked.Select(ParkedMessage.Of)]));
     }
 
-    private static async Task<IResult> Redeliver(Broker broker, ParkedQueue parked, string name, CancellationToken cancellationToken)
+    private static async Task<IResult> Redeliver(HttpContext context, Broker broker, ParkedQueue parked, Trail trail, string name)
     {
+        var cancellationToken = context.RequestAborted;
         var names = await Names(broker, cancellationToken);
         if (!names.Contains(name))
             return Unknown(name);
+        await trail.Operate(context.Caller(), $"redeliver {name}", cancellationToken);
         return TypedResults.Ok(new Redelivered(names.Contains(ParkedQueue.NameOf(name)) ? await parked.Redeliver(name, cancellationToken) : 0));
     }
 

@@ -1,5 +1,4 @@
 using Hotline.Contracts.Cases;
-using Hotline.Contracts.Units;
 
 namespace Hotline.Insight.Projecting;
 
@@ -20,9 +19,6 @@ internal sealed record CaseChange
     /// <summary>Version of the last hand-over to (or back from) a unit, redo or reopening: clocks noted before it are over.</summary>
     public required int RoundVersion { get; init; }
 
-    /// <summary>Version of the last hand-over to another: what was owed before it is somebody else's.</summary>
-    public required int HandedVersion { get; init; }
-
     /// <summary>Version at which no merchant was left to ask; 0 for never.</summary>
     public required int ExhaustedVersion { get; init; }
 
@@ -37,8 +33,8 @@ internal sealed record CaseChange
     /// <summary>Return visits that the citizen answered, by version.</summary>
     public required IReadOnlyDictionary<int, VisitRecorded> Visits { get; init; }
 
-    /// <summary>Units that let their time pass and lost the case, by version.</summary>
-    public required IReadOnlyDictionary<int, UnitRef> Lost { get; init; }
+    /// <summary>By whom it is late, by version.</summary>
+    public required IReadOnlyDictionary<int, LateStep> Lateness { get; init; }
 
     /// <summary>The first event, when it is among them: it alone holds the text.</summary>
     public CaseReceived? Received { get; init; }
@@ -63,7 +59,6 @@ internal sealed record CaseChange
             ChangedAt = newest.At,
             Seen = [.. known.Select(happened => happened.Version)],
             RoundVersion = Last(known, happened => HandsOver(happened) || happened is RedoOrdered or CaseReopened)?.Version ?? 0,
-            HandedVersion = Last(known, HandsOver)?.Version ?? 0,
             ExhaustedVersion = Last(known, happened => happened is OffersExhausted)?.Version ?? 0,
             Handler = Last(known, happened => StaffSubject(happened) is not null) is { } acted ? (acted.Version, StaffSubject(acted)) : (0, null),
             Declined = Last(known, happened => happened is CaseDeclined) is CaseDeclined declined ? (declined.Version, declined.Reason) : (0, null),
@@ -71,7 +66,8 @@ internal sealed record CaseChange
                 .GroupBy(told => told.Clock, told => told.Note, StringComparer.Ordinal)
                 .ToDictionary(clock => clock.Key, clock => clock.Last(), StringComparer.Ordinal),
             Visits = known.OfType<VisitRecorded>().Where(visit => visit.Answers.Reached).ToDictionary(visit => visit.Version),
-            Lost = known.OfType<CaseTakenBack>().ToDictionary(taken => taken.Version, taken => taken.Unit),
+            Lateness = known.Select(happened => (happened.Version, Step: LateStep.Of(happened))).Where(one => one.Step is not null)
+                .ToDictionary(one => one.Version, one => one.Step!),
             Received = known[0] as CaseReceived,
             Judgments = [.. known.OfType<FindingsDecided>()],
             Appeals = [.. known.OfType<CaseReopened>().Where(reopened => reopened.Appealed is true)],

@@ -30,7 +30,6 @@ internal sealed class CaseRowTable
     [
         Column<CaseChange>.Of("seen", Multirange, "{0}::int4multirange"),
         Column<CaseChange>.Of("round_version", change => change.RoundVersion),
-        Column<CaseChange>.Of("handed_version", change => change.HandedVersion),
         Column<CaseChange>.Of("exhausted_version", change => change.ExhaustedVersion),
         Column<CaseChange>.Of("handler_version", change => change.Handler.Version),
         Column<CaseChange>.Of("handler", change => change.Handler.Subject),
@@ -38,7 +37,7 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("decline_reason", change => change.Declined.Reason is { } reason ? Words<DeclineReason>.Write(reason) : null),
         Column<CaseChange>.Of("clocks", change => JsonSerializer.Serialize(change.Clocks, CaseJson.Options), "{0}::jsonb"),
         Column<CaseChange>.Of("visits", change => JsonSerializer.Serialize(change.Visits.ToDictionary(visit => visit.Key, visit => Said(visit.Value)), CaseJson.Options), "{0}::jsonb"),
-        Column<CaseChange>.Of("lost", change => JsonSerializer.Serialize(change.Lost.ToDictionary(one => one.Key, one => new { Unit = one.Value }), CaseJson.Options), "{0}::jsonb"),
+        Column<CaseChange>.Of("lateness", change => JsonSerializer.Serialize(change.Lateness, CaseJson.Options), "{0}::jsonb"),
     ];
 
     // What counts as satisfied is the city's word.
@@ -148,7 +147,6 @@ internal sealed class CaseRowTable
             {string.Join(",\n    ", _summary.Select(column => $"{column.Name} = case when excluded.version > r.version then excluded.{column.Name} else r.{column.Name} end"))},
             seen = r.seen + excluded.seen,
             round_version = greatest(r.round_version, excluded.round_version),
-            handed_version = greatest(r.handed_version, excluded.handed_version),
             exhausted_version = greatest(r.exhausted_version, excluded.exhausted_version),
             handler = case when excluded.handler_version > r.handler_version then excluded.handler else r.handler end,
             handler_version = greatest(r.handler_version, excluded.handler_version),
@@ -156,7 +154,7 @@ internal sealed class CaseRowTable
             decline_version = greatest(r.decline_version, excluded.decline_version),
             clocks = insight.join_clocks(r.clocks, excluded.clocks),
             visits = r.visits || excluded.visits,
-            lost = r.lost || excluded.lost
+            lateness = r.lateness || excluded.lateness
         where not r.seen @> excluded.seen
         """;
 

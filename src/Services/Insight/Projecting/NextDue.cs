@@ -1,30 +1,51 @@
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
 
 namespace Hotline.Insight.Projecting;
 
 /// <summary>
-/// By when something is to be done with a case, as its state tells: the order of lists, urgent matters first. Pauses, extensions and the warnings that people see
-/// are told by Escalation, which keeps the clocks; what it says comes first.
+/// By when something is to be done with a case, as its state tells: what lists show and are sorted by, until Escalation, which keeps the clocks, warns and tells
+/// the time itself. A calendar that was changed meanwhile is known here with the next event of the case.
 /// </summary>
 internal static class NextDue
 {
     /// <summary>The earliest of the clocks that run in the state.</summary>
     /// <param name="changedAt">When the state was last changed.</param>
     public static DateTimeOffset Of(CaseSummary now, DateTimeOffset changedAt, ClockPolicy clocks) =>
-        Running(now, changedAt).Select(clock => clocks.DueAt(clock.Name, now.Urgency, now.Type, now.Category, clock.Since)).Min();
+        Running(now, changedAt).Select(clock => clocks.Times(
+            clocks.Limit(clock.Name, now.Urgency, now.Type, now.Category), clock.Since, Turns(now, clock.Name)).DueAt).Min();
+
+    // More time is given for handling only; while it waits, no clock runs.
+    private static IEnumerable<ClockTurn> Turns(CaseSummary now, ClockName clock) =>
+        (now.Turns ?? []).Where(turn => clock == ClockName.Handle || turn.Kind != ClockTurnKind.Extend);
+
+    /// <summary>Whether a clock runs at all. None does for the step from one to the next at the hotline's desk; the citizen waits all the same, and its turn comes.</summary>
+    public static bool Runs(CaseStatus status, CaseKind kind) => status switch
+    {
+        CaseStatus.Accepted or CaseStatus.Triaged => kind == CaseKind.Consultation,
+        CaseStatus.Returned or CaseStatus.Merged or CaseStatus.Offered or CaseStatus.Closed or CaseStatus.Declined => false,
+        _ => true,
+    };
 
     private static IEnumerable<(ClockName Name, DateTimeOffset Since)> Running(CaseSummary now, DateTimeOffset changedAt) => now.Status switch
     {
-        CaseStatus.Received or CaseStatus.Held => [(ClockName.Accept, now.AppealedAt ?? now.ReceivedAt)],
-        CaseStatus.Dispatched => [(ClockName.Sign, now.DispatchedAt ?? changedAt)],
-        CaseStatus.Signed or CaseStatus.InProgress when now is { ContactedAt: null, Reworking: false } =>
-            [(ClockName.Contact, now.DispatchedAt ?? changedAt), (ClockName.Handle, now.HandlingSince ?? changedAt)],
-        CaseStatus.InReview => [(ClockName.Review, changedAt)],
+        CaseStatus.Received or CaseStatus.Held => [(ClockName.Accept, now.StepSince ?? now.AppealedAt ?? now.ReceivedAt)],
+        CaseStatus.Dispatched => [(ClockName.Sign, now.DispatchedAt ?? changedAt), .. Handling(now, changedAt)],
+        CaseStatus.InProgress when now.Reworking => [(ClockName.Rework, now.StepSince ?? changedAt)],
+        CaseStatus.Signed or CaseStatus.InProgress or CaseStatus.Assigned => Handling(now, changedAt),
+        CaseStatus.InReview => [(ClockName.Review, now.StepSince ?? changedAt)],
         CaseStatus.AwaitingVisit => [(ClockName.Visit, now.RepliedAt ?? changedAt)],
         CaseStatus.Disputed => [(ClockName.Rule, now.Dispute?.OpenedAt ?? changedAt)],
-        CaseStatus.Signed or CaseStatus.InProgress or CaseStatus.Assigned => [(ClockName.Handle, now.HandlingSince ?? changedAt)],
-        // Nobody has it: the citizen waits for it to be handled since it came.
-        _ => [(ClockName.Handle, now.ReceivedAt)],
+        // Nobody has it: the citizen waits since it was accepted.
+        _ => [(ClockName.Handle, (now.Kind == CaseKind.Consultation ? now.HandlingSince : null) ?? now.AcceptedAt ?? now.ReceivedAt)],
     };
+
+    private static IEnumerable<(ClockName Name, DateTimeOffset Since)> Handling(CaseSummary now, DateTimeOffset changedAt)
+    {
+        yield return (ClockName.Handle, now.HandlingSince ?? changedAt);
+        // Whoever was answered was spoken to.
+        if (now is { ContactedAt: null, Lead.Kind: UnitKind.Department, DispatchedAt: { } dispatched } && !(now.RepliedAt > dispatched))
+            yield return (ClockName.Contact, dispatched);
+    }
 }

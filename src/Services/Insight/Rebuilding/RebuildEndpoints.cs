@@ -1,5 +1,6 @@
 using Hotline.Contracts.Errors;
 using Hotline.Contracts.Units;
+using Hotline.Insight.Trailing;
 using Hotline.ServiceDefaults.Callers;
 using Hotline.ServiceDefaults.Errors;
 
@@ -15,7 +16,8 @@ internal static class RebuildEndpoints
         var replay = endpoints.MapGroup(Path).WithTags("Operations").RequireRoles(Role.Administrator);
         replay.MapPost("/", Start)
             .WithName("startReplay")
-            .WithSummary("Rebuilds lists, search and figures from the ledger while they stay readable. A rebuild that still runs is given up.")
+            .WithSummary("Rebuilds lists, search and figures from the ledger while they stay readable. A rebuild that still runs is given up. "
+                + "Who started it is in the audit trail.")
             .Produces<RebuildStatus>(StatusCodes.Status202Accepted);
         replay.MapGet("/", Last)
             .WithName("readReplay")
@@ -23,8 +25,11 @@ internal static class RebuildEndpoints
             .Produces<RebuildStatus>();
     }
 
-    private static async Task<IResult> Start(HttpContext context, Rebuilder rebuilder) =>
-        TypedResults.Accepted(Path, await rebuilder.Start(context.Caller(), context.RequestAborted));
+    private static async Task<IResult> Start(HttpContext context, Rebuilder rebuilder, Trail trail)
+    {
+        await trail.Operate(context.Caller(), "replay", context.RequestAborted);
+        return TypedResults.Accepted(Path, await rebuilder.Start(context.Caller(), context.RequestAborted));
+    }
 
     private static async Task<IResult> Last(RebuildTable rebuilds, CancellationToken cancellationToken) =>
         await rebuilds.Last(cancellationToken) is { } last

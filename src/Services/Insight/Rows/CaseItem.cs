@@ -41,7 +41,7 @@ public sealed record CaseItem
 
     public DateTimeOffset? ReceivedAt { get; init; }
 
-    /// <summary>When the earliest clock known to come near, or to be overdue, is due.</summary>
+    /// <summary>When the earliest clock that runs is due; absent while none does or the case waits.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>A clock that still runs was missed.</summary>

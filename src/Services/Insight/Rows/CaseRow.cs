@@ -1,30 +1,33 @@
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
+using Hotline.Insight.Projecting;
 using Npgsql;
 
 namespace Hotline.Insight.Rows;
 
 /// <summary>A case row as it is read.</summary>
-/// <param name="DueAt"><see cref="DateTime.MaxValue"/> stands for infinity: nothing is known to come near.</param>
-/// <param name="TurnAt">Where it stands among cases that are due at the same time.</param>
+/// <param name="TurnAt">Where it stands in lists; <see cref="DateTime.MaxValue"/> stands for infinity: it waits.</param>
+/// <param name="Near">Escalation has warned that it is due, or said that it is overdue.</param>
 /// <param name="Desk">The desk it lies on, named like the worklist; null when the case is at its end.</param>
 /// <param name="Handler">Who of the hotline worked on it last.</param>
 /// <param name="Disputing">Units with a part in a dispute over the case.</param>
 /// <param name="Full">Everything a list may show, to whoever may see it.</param>
-internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt, DateTime TurnAt, bool HideIdentity, string? Desk, string? Handler, IReadOnlyList<UnitRef> Disputing, CaseItem Full)
+internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime TurnAt, bool Near, bool HideIdentity, string? Desk, string? Handler, IReadOnlyList<UnitRef> Disputing, CaseItem Full)
 {
     /// <summary>What <see cref="Read"/> expects.</summary>
     public const string Columns = """
         r.case_id, r.number, r.version, r.status, r.kind, r.type, r.urgency, r.channel, r.category, r.title,
         r.masked_name, r.masked_phone, r.anonymous, r.hide_identity, r.enterprise, r.area, r.masked_address, r.lead, r.assisting, r.disputing, r.sealed,
-        r.received_at, r.due_at, r.turn_at, r.slow_minutes, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.supervision_level, r.assists, r.merged_into, r.followers, r.incident_until, r.changed_at,
+        r.received_at, r.due_at, r.expected_at, r.turn_at, r.slow_minutes, r.overdue, r.closed_at, r.outcome, r.redos, r.paused_at, r.supervision_level, r.assists, r.merged_into, r.followers, r.incident_until, r.changed_at,
         r.desk, r.handler, case when r.assists is not null then r.clocks end as assist_clocks
         """;
 
     /// <summary>The same of a list whose work is due by another clock than the case's.</summary>
-    public static string ColumnsBy(string dueAt, string overdue) => Columns
-        .Replace("r.due_at", $"{dueAt} as due_at", StringComparison.Ordinal)
-        .Replace("r.overdue", $"{overdue} as overdue", StringComparison.Ordinal);
+    public static string ColumnsBy(ListClock clock) => Columns
+        .Replace("r.due_at", $"{clock.DueAt} as due_at", StringComparison.Ordinal)
+        .Replace("r.expected_at", $"{clock.ExpectedAt} as expected_at", StringComparison.Ordinal)
+        .Replace("r.turn_at", $"{clock.TurnAt} as turn_at", StringComparison.Ordinal)
+        .Replace("r.overdue", $"{clock.Overdue} as overdue", StringComparison.Ordinal);
 
     /// <summary>Whether the unit has a part in the case: what <see cref="RowQuery.Involves"/> asks of the table.</summary>
     public bool Involves(UnitRef unit) => Full.Lead == unit || Full.Assisting!.Contains(unit) || Disputing.Contains(unit);
@@ -40,10 +43,10 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
 
     public static CaseRow Read(NpgsqlDataReader row)
     {
-        var dueAt = row.Value<DateTime>("due_at");
+        var near = row.Value<DateTime>("due_at") < DateTime.MaxValue;
         var (hidden, desk, handler) = (row.Value<bool>("hide_identity"), row.Text("desk"), row.Text("handler"));
         var disputing = row.Value<string[]>("disputing").Select(UnitRef.Parse).ToList();
-        return new CaseRow(row.Value<Guid>("case_id"), row.Value<DateTime>("received_at"), dueAt, row.Value<DateTime>("turn_at"), hidden, desk, handler, disputing, new CaseItem
+        return new CaseRow(row.Value<Guid>("case_id"), row.Value<DateTime>("received_at"), row.Value<DateTime>("turn_at"), near, hidden, desk, handler, disputing, new CaseItem
         {
             Number = row.Value<string>("number"),
             Sealed = row.Value<bool>("sealed"),
@@ -61,7 +64,7 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
             Lead = row.Text("lead") is { } lead ? UnitRef.Parse(lead) : null,
             Assisting = [.. row.Value<string[]>("assisting").Select(UnitRef.Parse)],
             ReceivedAt = row.Instant("received_at"),
-            DueAt = dueAt == DateTime.MaxValue ? null : row.Instant("due_at"),
+            DueAt = DueAtOf(row, near),
             Overdue = row.Value<bool>("overdue"),
             ClosedAt = row.Instant("closed_at"),
             Outcome = row.Word<CloseOutcome>("outcome"),
@@ -76,6 +79,25 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime DueAt,
             ChangedAt = row.Instant("changed_at"),
         });
     }
+
+    // Of several clocks the first counts, whether Escalation has told it already or the policy says it.
+    private static DateTimeOffset? DueAtOf(NpgsqlDataReader row, bool near)
+    {
+        var told = near ? row.Instant("due_at") : null;
+        var runs = row.Instant("paused_at") is null && NextDue.Runs(row.Word<CaseStatus>("status")!.Value, row.Word<CaseKind>("kind")!.Value);
+        return runs && row.Instant("expected_at") is { } expected && !(told < expected) ? expected : told;
+    }
+}
+
+/// <summary>By what the work on a list is due, as SQL over <c>insight.case_row r</c>.</summary>
+/// <param name="DueAt">When it is due, once Escalation has told; infinity before.</param>
+/// <param name="ExpectedAt">When it is due, as far as the case itself tells; null for unknown.</param>
+/// <param name="TurnAt">What lists are sorted by.</param>
+/// <param name="Overdue">Whether its time has passed.</param>
+internal sealed record ListClock(string DueAt, string ExpectedAt, string TurnAt, string Overdue)
+{
+    /// <summary>That of the case itself.</summary>
+    public static ListClock OfCase { get; } = new("r.due_at", "r.expected_at", "r.turn_at", "r.overdue");
 }
 
 /// <summary>Columns by name.</summary>

@@ -1,6 +1,7 @@
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.Insight.Rows;
+using Hotline.Insight.Trailing;
 using Hotline.ServiceDefaults.Callers;
 using Hotline.ServiceDefaults.Errors;
 
@@ -17,7 +18,7 @@ internal static class SearchEndpoints
             .Produces<CasePage>();
 
     private static async Task<IResult> Search(
-        HttpContext context, CaseSearch search, PhoneSearchTrail trail,
+        HttpContext context, CaseSearch search, Trail trail,
         string? q, Word<CaseKind>? kind, Word<CaseStatus>? status, string? category, UnitRef? unit, DateOnly? from, DateOnly? to, string? cursor, int? limit)
     {
         if (Scope.Of(context.Caller()) is not { } scope)
@@ -29,7 +30,7 @@ internal static class SearchEndpoints
         if (Paging.Read(cursor, limit, out var paging) is { } wrong)
             return wrong.ToResult();
         if (question.Words.Phone is not null)
-            await trail.Write(context.Caller(), context.RequestAborted);
+            await trail.PhoneSearch(context.Caller(), context.RequestAborted);
         return TypedResults.Ok(await search.Find(question, scope, paging, context.RequestAborted));
     }
 }

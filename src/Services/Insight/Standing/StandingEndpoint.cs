@@ -2,7 +2,7 @@ using Hotline.Contracts.Errors;
 using Hotline.Contracts.Units;
 using Hotline.Insight.Clustering;
 using Hotline.Insight.Rows;
-using Hotline.Insight.Searching;
+using Hotline.Insight.Trailing;
 using Hotline.ServiceDefaults.Callers;
 using Hotline.ServiceDefaults.Errors;
 
@@ -22,13 +22,13 @@ internal static class StandingEndpoint
             + "For operators and supervisors; every look is in the audit trail.")
         .Produces<StandingView>();
 
-    private static async Task<IResult> Read(HttpContext context, Clusters cases, Standings standings, PhoneSearchTrail trail, string number)
+    private static async Task<IResult> Read(HttpContext context, Clusters cases, Standings standings, Trail trail, string number)
     {
         var caller = context.Caller();
         if (await cases.Find(number, Scope.Of(caller)!, context.RequestAborted) is not { } found)
             return Unknown.ToResult();
         // It tells of the same person's other cases.
-        await trail.Write(caller, context.RequestAborted);
+        await trail.PhoneSearch(caller, context.RequestAborted);
         return TypedResults.Ok(await standings.Of(found.CaseId, context.RequestAborted));
     }
 }

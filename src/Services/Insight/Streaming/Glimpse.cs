@@ -32,5 +32,5 @@ internal sealed record Change(CaseRow Row, IReadOnlySet<UnitRef> Before)
 /// <param name="Sealed">The case is in a confidential lane.</param>
 /// <param name="Lists">The caller's lists it lies on now; none when it is at its end or no longer the unit's.</param>
 /// <param name="Version">Version of the case.</param>
-/// <param name="DueAt">When the earliest clock known to come near, or to be overdue, is due.</param>
+/// <param name="DueAt">When the earliest clock that runs is due; absent while none does or the case waits.</param>
 public sealed record CaseMoved(string Number, bool Sealed, IReadOnlyList<string> Lists, int? Version, DateTimeOffset? DueAt);

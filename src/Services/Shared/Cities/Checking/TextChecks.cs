@@ -9,7 +9,7 @@ internal static class TextChecks
 {
     private static readonly string[] Needed =
     [
-        "case.declined", "case.declinedSealed", "case.appealed", "case.refusalStands", "case.extended", "case.asked", "case.paused", "case.replied", "case.repliedSealed", "case.redo", "case.closed", "case.reopened",
+        "case.declined", "case.declinedSealed", "case.appealed", "case.refusalStands", "case.extended", "case.extendedWaiting", "case.asked", "case.paused", "case.replied", "case.repliedSealed", "case.redo", "case.closed", "case.reopened",
         "link.visit", "link.reopen", "link.appeal", "ask.visit", "ask.reopen", "ask.appeal",
         .. Each<DeclineReason>("decline."), .. Each<DeclineReason>("where."), .. Each<PauseReason>("pause."), .. Each<Satisfaction>("satisfaction."),
     ];

@@ -9,7 +9,8 @@ namespace Hotline.Cities.Screening;
 /// <param name="Elsewhere">Matters outside of the city's power, and where they belong.</param>
 /// <param name="Abusive">Abusive language.</param>
 /// <param name="PrivateGain">Words of complainers by profession.</param>
-/// <param name="ShortestText">Letters and signs of title and text together below which a matter is too vague.</param>
+/// <param name="ShortestText">Letters and signs of title and text together, without what says nothing, below which a matter is too vague.</param>
+/// <param name="SayNothing">Phrases of courtesy and of complaint in general, which tell nobody what to do.</param>
 /// <param name="Elements">Words by which a text tells when, where and why.</param>
 /// <param name="Earlier">What of other cases, taken in before, holds a new one.</param>
 /// <param name="Standing">What upheld findings cost a citizen.</param>
@@ -19,6 +20,7 @@ public sealed record ScreeningPolicy(
     WordList Abusive,
     WordList PrivateGain,
     int ShortestText,
+    WordList SayNothing,
     ElementWords Elements,
     EarlierPolicy Earlier,
     StandingPolicy Standing)
@@ -33,7 +35,7 @@ public sealed record ScreeningPolicy(
     /// <param name="text">Title and text.</param>
     public IEnumerable<Finding> Read(string text)
     {
-        if (text.Count(char.IsLetterOrDigit) is var told && told < ShortestText)
+        if (SayNothing.Without(text).Count(char.IsLetterOrDigit) is var told && told < ShortestText)
             yield return new Finding(FindingKind.TooVague, string.Create(CultureInfo.InvariantCulture, $"{told} < {ShortestText}"));
         foreach (var (kind, words) in All)
         {

@@ -20,6 +20,7 @@ internal static class ScreeningReader
             Words(root, "abusive"),
             Words(root, "privateGain"),
             root.Required("shortestText")?.Whole(0, 200) ?? 0,
+            Words(root, "sayNothing"),
             Elements(root),
             Earlier(root),
             Standing(root));

@@ -63,6 +63,10 @@ public sealed record CaseSummary
     public DateTimeOffset? AcceptedAt { get; init; }
     public DateTimeOffset? DispatchedAt { get; init; }
 
+    /// <summary>Since when it stands where it stands: taken in (held or not), handed over, in review, sent back for rework, answered, closed. Null in ledgers of
+    /// before it was noted.</summary>
+    public DateTimeOffset? StepSince { get; init; }
+
     /// <summary>Since when the handling of those who have it now counts: accepted, handed over, come back to the desk, ordered to redo, or reopened.</summary>
     public DateTimeOffset? HandlingSince { get; init; }
 
@@ -111,11 +115,17 @@ public sealed record CaseSummary
     /// <summary>Why it is paused.</summary>
     public PauseReason? PauseReason { get; init; }
 
+    /// <summary>What has happened to the clock of handling since <see cref="HandlingSince"/>: waits and more time, in order; null when nothing has.</summary>
+    public IReadOnlyList<ClockTurn>? Turns { get; init; }
+
     /// <summary>延期 asked for since the case was handed over last; null when none was.</summary>
     public Extension? Extension { get; init; }
 
-    /// <summary>督办 that waits for an answer; null when there is none, or its clock has stopped.</summary>
+    /// <summary>督办 that waits for an answer, of several the gravest; null when there is none, or its clock has stopped.</summary>
     public Supervision? Supervision { get; init; }
+
+    /// <summary>Others that wait, of other clocks; null when there are none.</summary>
+    public IReadOnlyList<Supervision>? MoreSupervisions { get; init; }
 
     /// <summary>职能交叉 on the docket; null unless the case is disputed.</summary>
     public Dispute? Dispute { get; init; }
@@ -131,6 +141,9 @@ public sealed record CaseSummary
 
     /// <summary>Since when nothing is known of the citizen any more; null while something is.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>All supervisions that wait for an answer, the gravest first.</summary>
+    public IEnumerable<Supervision> Supervisions() => Supervision is { } first ? [first, .. MoreSupervisions ?? []] : [];
 }
 
 /// <summary>Another case.</summary>

@@ -1,4 +1,4 @@
-namespace Hotline.Cities.Clocks;
+namespace Hotline.Contracts.Cases;
 
 /// <summary>What can happen to a clock while it runs.</summary>
 public enum ClockTurnKind
@@ -16,7 +16,3 @@ public enum ClockTurnKind
 /// <summary>Something that happened to a clock while it ran.</summary>
 /// <param name="WorkingDays">Of an extension; 0 for the others.</param>
 public readonly record struct ClockTurn(ClockTurnKind Kind, DateTimeOffset At, int WorkingDays = 0);
-
-/// <summary>The times of a clock after all that happened to it.</summary>
-/// <param name="PausedAt">Since when it stands still; null while it runs. Until it resumes, the other two are what they were then.</param>
-public readonly record struct ClockTimes(DateTimeOffset WarnAt, DateTimeOffset DueAt, DateTimeOffset? PausedAt);
