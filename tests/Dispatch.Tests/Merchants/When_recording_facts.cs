@@ -1,7 +1,9 @@
 using Hotline.Cities.Offers;
 using Hotline.Contracts.Cases;
+using Hotline.Contracts.Units;
 using Hotline.Dispatch.Merchants;
 using Hotline.GrainContracts.Dispatch;
+using Hotline.TestKit.Stories;
 
 namespace Hotline.Dispatch.Tests.Merchants;
 
@@ -54,6 +56,17 @@ public class When_recording_facts
         Assert.Null(After(fact).Credit);
         Assert.Equal(80 + Policy.Credit.Moves[CreditCause.CitizenDissatisfied], After(fact with { AtFault = true }).Credit);
         Assert.Equal((1, 0), (After(fact).Rated, After(fact).Satisfied));
+    }
+
+    [Fact]
+    public void Rates_nobody_by_what_was_found_unreasonable()
+    {
+        VisitRecorded Visit(UnitRef unit, bool unreasonable) => (VisitRecorded)new CaseStory(Noon).Received().Accepted().OfferTaken(unit)
+            .With(one => one with { Unreasonable = unreasonable }).Done().Visited(Satisfaction.Dissatisfied, unitAtFault: true).Last;
+
+        Assert.True(MerchantRecorder.RatingOf(Visit(UnitRef.Merchant("m001"), false))?.AtFault);
+        Assert.Null(MerchantRecorder.RatingOf(Visit(UnitRef.Merchant("m001"), true)));
+        Assert.Null(MerchantRecorder.RatingOf(Visit(UnitRef.Department("water"), false)));
     }
 
     [Fact]

@@ -27,11 +27,8 @@ internal sealed class MerchantRecorder(IGrainFactory grains, City city, OfferTab
     public Task Consume(ServiceDone message, CancellationToken cancellationToken) => Record(
         Fact(message, MerchantDeed.Finished) with { PriceKept = PriceKept(message) }, message.Merchant, cancellationToken);
 
-    public Task Consume(VisitRecorded message, CancellationToken cancellationToken) => message.Unit is { Kind: UnitKind.Merchant } merchant
-        ? Record(
-            Fact(message, MerchantDeed.WasRated) with { Satisfaction = message.Answers.Satisfaction, AtFault = message.UnitAtFault },
-            merchant, cancellationToken)
-        : Task.CompletedTask;
+    public Task Consume(VisitRecorded message, CancellationToken cancellationToken) =>
+        RatingOf(message) is { } rating ? Record(rating, message.Unit!.Value, cancellationToken) : Task.CompletedTask;
 
     public Task Consume(RedoOrdered message, CancellationToken cancellationToken) => GiveBack(message, message.Unit, cancellationToken);
 
@@ -51,6 +48,11 @@ internal sealed class MerchantRecorder(IGrainFactory grains, City city, OfferTab
         }
         await GiveBack(message, message.Lead, cancellationToken);
     }
+
+    // What a person found unreasonable counts for nobody.
+    internal static MerchantFact? RatingOf(VisitRecorded visit) => visit is { Unit.Kind: UnitKind.Merchant, Case.Unreasonable: false }
+        ? Fact(visit, MerchantDeed.WasRated) with { Satisfaction = visit.Answers.Satisfaction, AtFault = visit.UnitAtFault }
+        : null;
 
     private Task GiveBack(ICaseEvent message, UnitRef? unit, CancellationToken cancellationToken) => unit is { Kind: UnitKind.Merchant } merchant
         ? Record(message, merchant, MerchantDeed.JobReturned, cancellationToken)
