@@ -72,6 +72,22 @@ public sealed class When_a_list_is_sorted(InsightProcess insight) : IAsyncLifeti
         Assert.Equal(paused.Case.HandlingSince + TimeSpan.FromHours(24) + TimeSpan.FromMinutes(3), due[paused.Number]);
     }
 
+    [Fact]
+    public async Task Pages_go_on_among_cases_that_wait()
+    {
+        var waiting = Enumerable.Range(1, 3).Select(i => new CaseStory(i).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Pause)).ToList();
+        await insight.Apply([.. waiting, new CaseStory(4)]);
+
+        var seen = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await insight.Get<CasePage>(Callers.Operator, $"/api/v1/worklists/open?limit=1{(cursor.Length > 0 ? $"&cursor={cursor}" : "")}");
+            seen.AddRange(page.Items.Select(item => item.Number));
+            cursor = page.Cursor;
+        }
+        Assert.Equal(waiting.Select(story => story.Number), seen.Skip(1));
+    }
+
     private async Task<List<string>> Numbers(string list) =>
         [.. (await insight.Get<CasePage>(Callers.Operator, $"/api/v1/worklists/{list}")).Items.Select(item => item.Number)];
 

@@ -47,6 +47,22 @@ public sealed class When_units_owe_something(InsightProcess insight) : IAsyncLif
     }
 
     [Fact]
+    public async Task Help_has_its_due_time_before_anybody_is_warned()
+    {
+        var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.Attach);
+        await insight.Apply(story);
+
+        // Twelve hours of a pressing matter; that of the case itself is another.
+        var due = story.Case.Assists![0].Since + TimeSpan.FromHours(12);
+        var item = Assert.Single((await insight.Get<CasePage>(Callers.RoadsSystem, "/api/v1/worklists/to-assist")).Items);
+        Assert.Equal((due, due), (item.DueAt, item.Assists![0].DueAt));
+        Assert.NotEqual(due, Assert.Single((await insight.Get<CasePage>(Callers.Operator, "/api/v1/worklists/to-handle")).Items).DueAt);
+
+        await insight.Apply(story.Then(Step.Pause));
+        Assert.Null(Assert.Single((await insight.Get<CasePage>(Callers.RoadsSystem, "/api/v1/worklists/to-assist")).Items).DueAt);
+    }
+
+    [Fact]
     public async Task Help_is_sorted_and_counted_by_its_own_clock_and_not_by_that_of_the_case()
     {
         Step[] asked = [Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.Attach];

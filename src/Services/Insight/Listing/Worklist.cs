@@ -45,7 +45,8 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
     {
         Owners = ("r.owing", Owing),
         // Nobody is measured by the time of another.
-        Clock = unit => new ListClock(HelpDue(unit), "null::timestamptz", HelpDue(unit), $"insight.help_overdue(r.clocks, r.assists, r.paused_at, {unit})"),
+        Clock = unit => new ListClock(
+            HelpDue(unit), HelpExpected(unit), $"least({HelpDue(unit)}, {HelpExpected(unit)})", $"insight.help_overdue(r.clocks, r.assists, r.paused_at, {unit})"),
     };
 
     public static Worklist Open { get; } = new("open", IsOpen, row => row.Desk is not null);
@@ -83,6 +84,8 @@ internal sealed record Worklist(string Name, string Condition, Predicate<CaseRow
     public static Worklist? Find(string name) => ByName.GetValueOrDefault(name);
 
     private static string HelpDue(string unit) => $"insight.help_due(r.clocks, r.assists, r.paused_at, {unit})";
+
+    private static string HelpExpected(string unit) => $"insight.help_expected(r.assists, r.paused_at, {unit})";
 
     private static IEnumerable<UnitRef> Owing(CaseRow row) => (row.Full.Assists ?? []).Where(one => one.DoneAt is null).Select(one => one.Unit);
 

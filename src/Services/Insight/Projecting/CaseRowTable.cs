@@ -117,7 +117,7 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("unreasonable", change => change.Case.Unreasonable),
         Column<CaseChange>.Of("paused_at", change => change.Case.PausedAt?.UtcDateTime),
         Column<CaseChange>.Of("supervision_level", change => change.Case.Supervision?.Level),
-        Column<CaseChange>.Of("assists", change => change.Case.Assists is { } assists ? JsonSerializer.Serialize(assists, CaseJson.Options) : null, "{0}::jsonb"),
+        Column<CaseChange>.Of("assists", change => change.Case.Assists is { } assists ? JsonSerializer.Serialize(assists.Select(one => Help(one, change.Case)), CaseJson.Options) : null, "{0}::jsonb"),
         Column<CaseChange>.Of("owing", change => string.Join(',', Owing(change.Case)), UnitList),
         Column<CaseChange>.Of("supervised_units", change => string.Join(',', Owing(change.Case, supervised: true)), UnitList),
         Column<CaseChange>.Of("merged_into", change => change.Case.MergedInto?.Number),
@@ -128,6 +128,9 @@ internal sealed class CaseRowTable
         Column<CaseChange>.Of("expected_at", change => NextDue.Of(change.Case, change.ChangedAt, _clocks).UtcDateTime),
         Column<CaseChange>.Of("changed_at", change => change.ChangedAt.UtcDateTime),
     ];
+
+    private AssistRow Help(Assist one, CaseSummary now) => new(
+        one.Unit, one.Since, one.SinceVersion, one.DoneAt, one.Supervision, one.DoneAt is null ? NextDue.Of(one, now, _clocks) : null);
 
     private static IEnumerable<UnitRef> Owing(CaseSummary summary, bool supervised = false) =>
         (summary.Assists ?? []).Where(one => one.DoneAt is null && (!supervised || one.Supervision is not null)).Select(one => one.Unit);

@@ -16,6 +16,10 @@ internal static class NextDue
         Running(now, changedAt).Select(clock => clocks.Times(
             clocks.Limit(clock.Name, now.Urgency, now.Type, now.Category), clock.Since, Turns(now, clock.Name)).DueAt).Min();
 
+    /// <summary>When help is due that a unit owes.</summary>
+    public static DateTimeOffset Of(Assist help, CaseSummary now, ClockPolicy clocks) => clocks.Times(
+        clocks.Limit(ClockName.Assist, now.Urgency, now.Type, now.Category), help.Since, Turns(now, ClockName.Assist).Where(turn => turn.At > help.Since)).DueAt;
+
     // More time is given for handling only; while it waits, no clock runs.
     private static IEnumerable<ClockTurn> Turns(CaseSummary now, ClockName clock) =>
         (now.Turns ?? []).Where(turn => clock == ClockName.Handle || turn.Kind != ClockTurnKind.Extend);

@@ -71,7 +71,7 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime TurnAt
             Redos = row.Value<int>("redos"),
             PausedAt = row.Instant("paused_at"),
             SupervisionLevel = row.Value<int?>("supervision_level"),
-            Assists = AssistItem.Of(row.Text("assists"), row.Text("assist_clocks")),
+            Assists = AssistItem.Of(row.Text("assists"), row.Text("assist_clocks"), waits: row.Instant("paused_at") is not null),
             SlowerLane = row.Value<int>("slow_minutes") > 0 ? true : null,
             MergedInto = row.Text("merged_into"),
             Followers = row.Value<int>("followers"),
@@ -87,17 +87,6 @@ internal sealed record CaseRow(Guid CaseId, DateTime ReceivedAt, DateTime TurnAt
         var runs = row.Instant("paused_at") is null && NextDue.Runs(row.Word<CaseStatus>("status")!.Value, row.Word<CaseKind>("kind")!.Value);
         return runs && row.Instant("expected_at") is { } expected && !(told < expected) ? expected : told;
     }
-}
-
-/// <summary>By what the work on a list is due, as SQL over <c>insight.case_row r</c>.</summary>
-/// <param name="DueAt">When it is due, once Escalation has told; infinity before.</param>
-/// <param name="ExpectedAt">When it is due, as far as the case itself tells; null for unknown.</param>
-/// <param name="TurnAt">What lists are sorted by.</param>
-/// <param name="Overdue">Whether its time has passed.</param>
-internal sealed record ListClock(string DueAt, string ExpectedAt, string TurnAt, string Overdue)
-{
-    /// <summary>That of the case itself.</summary>
-    public static ListClock OfCase { get; } = new("r.due_at", "r.expected_at", "r.turn_at", "r.overdue");
 }
 
 /// <summary>Columns by name.</summary>
