@@ -79,6 +79,18 @@ public sealed class When_a_unit_is_late(InsightProcess insight)
         Assert.Equal([(0, 1), (0, 1), (1, 1)], await Read(group => group.Response));
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task A_return_wipes_what_was_missed_unless_it_is_rejected(bool rejected, long due)
+    {
+        var story = new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.ContactMissed, Step.Return);
+        await insight.Empty();
+        await insight.Apply(rejected ? story.Then(Step.RejectReturn, Step.Dispatch) : story);
+
+        Assert.Equal([(0, due), (0, due), (0, 0)], await Read(group => group.Response));
+    }
+
     private async Task Told(CaseStory story, (long, long) city, (long, long) water, (long, long) roads)
     {
         await insight.Empty();

@@ -116,6 +116,7 @@ public sealed class CaseStory
         Step.Return => Tell(
             new CaseReturned(_case.Lead ?? Water, ReturnReason.NotOurDuty, "law", "no"),
             _case with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null }, "officer:li"),
+        Step.RejectReturn => Tell(new ReturnReviewed(Water, false, "yours"), _case),
         Step.TakeBack => Tell(
             new CaseTakenBack(_case.Lead ?? Water, "handle", "silent"),
             _case with { Status = CaseStatus.Returned, Lead = null, Assisting = [], Assists = null }),

@@ -6,7 +6,7 @@ public enum Step
     Accept, Decline, DeclinePower, Withdraw, CloseMerged,
     Triage, Seal, FindUnreasonable, FindAbusive,
     Offer, OfferTaken, OfferRefused, OffersEnd, Done,
-    Dispatch, Assist, Sign, Return, TakeBack, Dispute, Contact, Pause, Resume, Extend, Reply, Merge, Unmerge,
+    Dispatch, Assist, Sign, Return, RejectReturn, TakeBack, Dispute, Contact, Pause, Resume, Extend, Reply, Merge, Unmerge,
     Attach, AssistMissed, AssistSupervised, AssistDone,
     ContactNear, ContactMissed, HandleNear, HandleMissed, ReworkMissed, VisitMissed, HandleMoved, Supervise, AnswerSupervision,
     VisitPleased, VisitDispleased, VisitUnanswered, Close, Redo, Reopen, Erase,

@@ -18,6 +18,9 @@ internal enum LateTurn
     /// <summary>退单 within the window: does not count against the unit.</summary>
     Returned,
 
+    /// <summary>The return was rejected: what the unit had missed before counts after all.</summary>
+    Rejected,
+
     /// <summary>Open again: what was closed was not late, and is not until its new time has passed.</summary>
     Reopened,
 }
@@ -46,6 +49,7 @@ internal sealed record LateStep(LateTurn Turn, UnitRef? Unit, LateWatch? Watch)
         ExtensionGranted granted => new(LateTurn.Moved, granted.Unit, LateWatch.Handling),
         CaseTakenBack taken => new(LateTurn.Lost, taken.Unit, LateWatch.Handling),
         CaseReturned returned => new(LateTurn.Returned, returned.Unit, null),
+        ReturnReviewed { Upheld: false } reviewed => new(LateTurn.Rejected, reviewed.Unit, null),
         CaseReopened reopened => new(LateTurn.Reopened, reopened.Unit, LateWatch.Handling),
         _ => null,
     };

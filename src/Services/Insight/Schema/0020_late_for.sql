@@ -13,6 +13,7 @@ create function insight.late_for(lateness jsonb, of_watch text) returns text[]
         step   record;
         lasts  text[] := '{}';  -- since the case was opened (again)
         before text[] := '{}';  -- lost, or closed by somebody else
+        given  text[] := '{}';  -- returned since: counts again when the return is rejected
     begin
         if lateness = '{}' then
             return '{}';
@@ -24,6 +25,10 @@ create function insight.late_for(lateness jsonb, of_watch text) returns text[]
             case step.turn
                 when 'missed' then lasts := lasts || step.unit;
                 when 'lost' then before := before || step.unit;
+                when 'returned' then
+                    given := array(select late from unnest(lasts) as late where late = step.unit);
+                    lasts := array_remove(lasts, step.unit);
+                when 'rejected' then lasts := lasts || array(select late from unnest(given) as late where late = step.unit);
                 when 'reopened' then
                     before := array_remove(before || array_remove(lasts, ''), step.unit);
                     lasts := '{}';
