@@ -4,6 +4,7 @@ using System.Text.Json;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Hotline.Feedback.Answering;
+using Hotline.Feedback.Answering.Page;
 using Hotline.Feedback.Calling;
 using Hotline.Feedback.Crediting;
 using Hotline.Feedback.Keeping;
@@ -118,6 +119,7 @@ internal sealed class Bench : IAsyncDisposable
         builder.Services.AddSingleton(new CreditBook(Database));
         builder.Services.AddSingleton(Database).AddSingleton(Secrets).AddSingleton<CaseDoor>(Cases.Door);
         builder.Services.AddSingleton<NoticeBook>().AddSingleton<NoticeWriter>().AddSingleton<LinkBook>().AddSingleton<LinkDesk>();
+        builder.Services.AddVisitPage().AddApplicationPart(typeof(FeedbackService).Assembly);
         var app = builder.Build();
         app.MapHotlineDefaults();
         app.MapFeedback();

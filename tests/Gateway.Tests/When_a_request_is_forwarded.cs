@@ -38,10 +38,12 @@ public sealed class When_a_request_is_forwarded(WholeHouse house) : IClassFixtur
     [InlineData("/account/login")]
     public async Task Identity_is_reached_without_a_token(string path) => Assert.Equal("identity", (await Echo(path, null)).Service);
 
-    [Fact]
-    public async Task A_citizens_link_is_reached_without_a_token_and_without_a_caller()
+    [Theory]
+    [InlineData("/api/v1/visits/links/abc")]
+    [InlineData("/visit/abc")]
+    public async Task A_citizens_link_is_reached_without_a_token_and_without_a_caller(string path)
     {
-        var echo = await Echo("/api/v1/visits/links/abc", null, ("X-Hotline-Caller", "forged"));
+        var echo = await Echo(path, null, ("X-Hotline-Caller", "forged"));
         Assert.Equal("feedback", echo.Service);
         Assert.DoesNotContain(echo.Headers.Keys, name => name.StartsWith("X-Hotline-", StringComparison.OrdinalIgnoreCase));
     }

@@ -40,8 +40,9 @@ public sealed class When_a_citizen_answers_by_link(City city)
         Assert.NotEqual(link, LinkOf(second));
         Assert.Equal("visit-link-used", (await citizen.Gets(link, HttpStatusCode.Gone)).Problem());
         Assert.Null((await Told(web, number, "case.replied")).Maybe("invitation"));
-        var satisfied = new { code = second.GetProperty("invitation").Text("code"), solved = true, satisfied = "satisfied" };
-        var closed = await citizen.Post(LinkOf(second), satisfied, HttpStatusCode.OK);
+        // This time on the page that the link opens.
+        await FillsIn(second, number);
+        var closed = await staff.Sees(number);
         Assert.Equal(("closed", "solved"), (closed.Status(), closed.Text("outcome")));
 
         // A week later it leaks again.
@@ -104,6 +105,19 @@ public sealed class When_a_citizen_answers_by_link(City city)
 
     /// <summary>Somebody who has no account, only what a notice said.</summary>
     private async Task<Person> Citizen() => new(await city.Hotline.ClientAsync());
+
+    private async Task FillsIn(JsonElement notice, string number)
+    {
+        var page = new Uri(new Uri(notice.GetProperty("invitation").Text("link")).AbsolutePath, UriKind.Relative);
+        using var browser = await city.Hotline.ClientAsync();
+        Assert.Contains(number, await browser.GetStringAsync(page), StringComparison.Ordinal);
+        using var filled = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["solved"] = "true", ["satisfied"] = "satisfied", ["code"] = notice.GetProperty("invitation").Text("code"),
+        });
+        using var thanks = await browser.PostAsync(page, filled);
+        Assert.Equal(HttpStatusCode.OK, thanks.StatusCode);
+    }
 
     private async Task<string> Signed()
     {

@@ -34,8 +34,8 @@ internal static class RateLimits
     }
 
     private static Bucket BucketOf(HttpContext context, LimitSettings limits) =>
-        context.Request.Path.StartsWithSegments(RouteTable.OpenToCitizens, StringComparison.OrdinalIgnoreCase)
-            ? Of(context.Connection.RemoteIpAddress, limits.Link) with { Client = RouteTable.OpenToCitizens }
+        RouteTable.OpenToCitizens.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+            ? Of(context.Connection.RemoteIpAddress, limits.Link) with { Client = "citizens" }
         : context.User.Identity is VerifiedIdentity verified ? Of(verified.Caller, limits)
         : Of(context.Connection.RemoteIpAddress, limits.Address);
 

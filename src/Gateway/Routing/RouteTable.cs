@@ -8,7 +8,9 @@ internal static class RouteTable
     public const string Identity = "identity";
 
     /// <summary>Where citizens without a token answer by a link and a one-time code. Nobody needs it often, so nobody may ask often.</summary>
-    public const string OpenToCitizens = "/api/v1/visits/links";
+    public static readonly IReadOnlyList<string> OpenToCitizens = [Links, "/visit"];
+
+    private const string Links = "/api/v1/visits/links";
 
     /// <summary>Policy of routes that only administrators may use.</summary>
     public const string Administrator = "administrator";
@@ -40,7 +42,8 @@ internal static class RouteTable
         ("/api/v1/units/{**rest}", "dispatch", AnyToken),
         ("/api/v1/notices/{**rest}", "feedback", AnyToken),
         ("/api/v1/visits/{**rest}", "feedback", AnyToken),
-        (OpenToCitizens + "/{**rest}", "feedback", Anonymous),
+        (Links + "/{**rest}", "feedback", Anonymous),
+        ("/visit/{**rest}", "feedback", Anonymous),
         ("/api/v1/worklists/{**rest}", "insight", AnyToken),
         ("/api/v1/search/{**rest}", "insight", AnyToken),
         ("/api/v1/suggestions/{**rest}", "insight", AnyToken),

@@ -1,5 +1,6 @@
 using Hotline.Cities;
 using Hotline.Feedback.Answering;
+using Hotline.Feedback.Answering.Page;
 using Hotline.Feedback.Calling;
 using Hotline.Feedback.Crediting;
 using Hotline.Feedback.Keeping;
@@ -26,6 +27,7 @@ public static class FeedbackService
         builder.Services.AddSingleton<VisitList>();
         builder.Services.AddSingleton<CreditBook>();
         builder.Services.AddLinks();
+        builder.Services.AddVisitPage();
         builder.AddHotlineBus("feedback", bus => bus.AddConsumer<VisitKeeper>(concurrency: 8).AddConsumer<Teller>(concurrency: 8));
         builder.Services.AddHostedService<VisitCensus>();
         builder.Services.AddHostedService<NoticeCleaner>();
@@ -38,6 +40,7 @@ public static class FeedbackService
         app.MapCredit();
         app.MapNotices();
         app.MapLinks();
+        app.MapVisitPage();
         return app;
     }
 

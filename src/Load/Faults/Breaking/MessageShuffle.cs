@@ -14,6 +14,9 @@ internal sealed class MessageShuffle(Addresses addresses, IReadOnlyList<string> 
     private const int Window = 50;
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>A confirmation that has not come by then was lost with the broker: without a recovering connection nobody else ends the wait.</summary>
+    private static readonly TimeSpan _confirmed = TimeSpan.FromSeconds(20);
+
     /// <returns>How many messages were sent.</returns>
     public async Task<int> RunAsync(TimeSpan length)
     {
@@ -91,9 +94,10 @@ internal sealed class MessageShuffle(Addresses addresses, IReadOnlyList<string> 
     {
         var copies = window.SelectMany(message => Enumerable.Repeat(message, random.Next(1, 4))).ToArray();
         random.Shuffle(copies);
+        using var limit = new CancellationTokenSource(_confirmed);
         // Sent in this order, confirmed together.
         await Task.WhenAll(copies.Select(message =>
-            channel.BasicPublishAsync(exchange, "", mandatory: false, new BasicProperties(message.BasicProperties), message.Body).AsTask()));
+            channel.BasicPublishAsync(exchange, "", mandatory: false, new BasicProperties(message.BasicProperties), message.Body, limit.Token).AsTask()));
         await channel.BasicAckAsync(window[^1].DeliveryTag, multiple: true);
         return copies.Length;
     }

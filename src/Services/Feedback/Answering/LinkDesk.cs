@@ -1,5 +1,6 @@
 using System.Text;
 using Hotline.Cities;
+using Hotline.Contracts.Cases;
 using Hotline.Feedback.Telling;
 using Hotline.GrainContracts.Cases;
 using Hotline.GrainContracts.Results;
@@ -19,10 +20,28 @@ internal sealed class LinkDesk(LinkBook book, LinkSecrets secrets, CaseDoor door
         return LinkRules.Refusal(link, city.Visits.Link, time.GetUtcNow()) is { } refusal ? refusal : link;
     }
 
+    /// <summary>The citizen answers the return visit.</summary>
+    /// <param name="body">Without faults.</param>
+    public Task<Outcome<CaseView>> Visit(string token, LinkAnswerRequest body, CancellationToken cancellationToken)
+    {
+        var answers = new VisitAnswers(true, body.Solved, body.Satisfied);
+        var reason = city.Visits.Find(body.Reason);
+        var comment = string.IsNullOrWhiteSpace(body.Comment) ? null : body.Comment.Trim();
+        return Answer(
+            token, body.Code!, asks => asks == LinkQuestion.Visit,
+            (citizen, operation, link) => new VisitCase(citizen, operation, answers, reason?.Code, reason?.UnitAtFault ?? false, VisitWay.Link, comment, OfReply: link.At),
+            cancellationToken);
+    }
+
+    /// <summary>The citizen opens the case again, or has a refusal reviewed.</summary>
+    /// <param name="body">Without faults.</param>
+    public Task<Outcome<CaseView>> Reopen(string token, LinkReopenRequest body, CancellationToken cancellationToken) => Answer(
+        token, body.Code!, LinkRules.AsksToReopen, (citizen, operation, _) => new ReopenCase(citizen, operation, body.Reason!.Trim()), cancellationToken);
+
     /// <summary>Does to the case what the citizen wants, once.</summary>
     /// <param name="isAsked">Whether that was the question.</param>
     /// <param name="act">The act, by the citizen and under the operation id of the link: a lost answer is asked for again.</param>
-    public async Task<Outcome<CaseView>> Answer(
+    private async Task<Outcome<CaseView>> Answer(
         string token, string code, Predicate<LinkQuestion> isAsked, Func<Actor, Guid, Link, CaseAct> act, CancellationToken cancellationToken)
     {
         var opened = await Open(token, cancellationToken);

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Hotline.Cities;
-using Hotline.Contracts.Cases;
-using Hotline.Feedback.Telling;
 using Hotline.GrainContracts.Cases;
 using Hotline.GrainContracts.Results;
 using Hotline.ServiceDefaults.Errors;
@@ -54,28 +52,19 @@ internal static class LinkEndpoints
     {
         if (body.Faults(city.Visits) is { Count: > 0 } faults)
             return faults.ToResult();
-        var answers = new VisitAnswers(true, body.Solved, body.Satisfied);
-        var reason = city.Visits.Find(body.Reason);
-        return Result(await desk.Answer(
-            token, body.Code!, asks => asks == LinkQuestion.Visit,
-            (citizen, operation, link) => new VisitCase(
-                citizen, operation, answers, reason?.Code, reason?.UnitAtFault ?? false, VisitWay.Link, Words(body.Comment), OfReply: link.At),
-            cancellationToken));
+        return Result(await desk.Visit(token, body, cancellationToken));
     }
 
     private static async Task<IResult> Reopen(string token, LinkReopenRequest body, LinkDesk desk, CancellationToken cancellationToken)
     {
         if (body.Faults() is { Count: > 0 } faults)
             return faults.ToResult();
-        return Result(await desk.Answer(
-            token, body.Code!, LinkRules.AsksToReopen, (citizen, operation, _) => new ReopenCase(citizen, operation, body.Reason!.Trim()), cancellationToken));
+        return Result(await desk.Reopen(token, body, cancellationToken));
     }
 
     private static IResult Result(Outcome<CaseView> outcome) => outcome.Succeeded
         ? Results.Ok(new LinkAnsweredView(outcome.Value.Case.Number, outcome.Value.Case.Status, outcome.Value.Case.Outcome))
         : outcome.Error.ToResult();
-
-    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     // The token in the address is a secret of one person.
     private static ValueTask<object?> KeepToYourself(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
