@@ -101,8 +101,8 @@ public sealed class When_a_person_signs_in(SharedIdentity shared) : IClassFixtur
     public async Task The_page_has_its_style()
     {
         using var browser = identity.Browser();
-        Assert.Contains("/account/login.css", await browser.GetStringAsync("/account/login"), StringComparison.Ordinal);
-        Assert.Contains("font-family", await browser.GetStringAsync("/account/login.css"), StringComparison.Ordinal);
+        Assert.Contains("/account/page.css", await browser.GetStringAsync("/account/login"), StringComparison.Ordinal);
+        Assert.Contains("font-family", await browser.GetStringAsync("/account/page.css"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,6 +83,7 @@ public class When_the_page_behind_a_link_is_used
     {
         using var client = bench.Nobody(language);
         using var response = await client.GetAsync(new Uri($"/visit/{token}", UriKind.Relative));
+        Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }

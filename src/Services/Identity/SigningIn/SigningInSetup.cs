@@ -1,3 +1,4 @@
+using Hotline.ServiceDefaults.Pages;
 using Microsoft.AspNetCore.Identity;
 
 namespace Hotline.Identity.SigningIn;
@@ -28,22 +29,7 @@ internal static class SigningInSetup
 
     public static void MapSigningIn(this WebApplication app)
     {
-        app.Use(WithoutScripts);
-        // Embedded, so that the process needs no folder beside its assembly.
-        app.MapGet("/account/login.css", () => Results.Stream(
-            typeof(SigningInSetup).Assembly.GetManifestResourceStream("login.css")!, "text/css; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
+        app.MapPlainPages("/account", formsStay: false);
         app.MapRazorPages();
-    }
-
-    // The page needs a style sheet and nothing else, and must not be framed.
-    private static Task WithoutScripts(HttpContext context, RequestDelegate next)
-    {
-        if (context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal))
-        {
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        }
-        return next(context);
     }
 }

@@ -17,6 +17,7 @@ namespace Hotline.Feedback.Answering.Page;
 /// does what the API does.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class VisitModel(LinkDesk desk, City city, ErrorTexts errors) : PageModel
 {
     [BindProperty(Name = "code")]
