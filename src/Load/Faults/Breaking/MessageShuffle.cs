@@ -14,9 +14,6 @@ internal sealed class MessageShuffle(Addresses addresses, IReadOnlyList<string> 
     private const int Window = 50;
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>A confirmation that has not come by then was lost with the broker: without a recovering connection nobody else ends the wait.</summary>
-    private static readonly TimeSpan _confirmed = TimeSpan.FromSeconds(20);
-
     /// <returns>How many messages were sent.</returns>
     public async Task<int> RunAsync(TimeSpan length)
     {
@@ -62,6 +59,8 @@ internal sealed class MessageShuffle(Addresses addresses, IReadOnlyList<string> 
         foreach (var way in ways)
         {
             await channel.ExchangeBindAsync(way.Queue, way.Source, way.RoutingKey);
+            // Done before and interrupted behind it, it is gone already.
+            await channel.QueueDeclareAsync(way.Detour, durable: true, exclusive: false, autoDelete: false);
             await channel.QueueUnbindAsync(way.Detour, way.Source, way.RoutingKey);
         }
 
@@ -94,10 +93,9 @@ internal sealed class MessageShuffle(Addresses addresses, IReadOnlyList<string> 
     {
         var copies = window.SelectMany(message => Enumerable.Repeat(message, random.Next(1, 4))).ToArray();
         random.Shuffle(copies);
-        using var limit = new CancellationTokenSource(_confirmed);
         // Sent in this order, confirmed together.
         await Task.WhenAll(copies.Select(message =>
-            channel.BasicPublishAsync(exchange, "", mandatory: false, new BasicProperties(message.BasicProperties), message.Body, limit.Token).AsTask()));
+            channel.BasicPublishAsync(exchange, "", mandatory: false, new BasicProperties(message.BasicProperties), message.Body).AsTask()));
         await channel.BasicAckAsync(window[^1].DeliveryTag, multiple: true);
         return copies.Length;
     }
