@@ -63,6 +63,13 @@ public sealed class When_a_unit_is_late(InsightProcess insight)
     }
 
     [Fact]
+    public async Task A_new_time_that_is_moved_does_not_undo_what_was_missed_before_it()
+    {
+        await Told(new CaseStory(1).Then([.. Late, Step.Sign, Step.Contact, Step.Reply, Step.VisitDispleased, Step.Redo, Step.HandleNear, Step.HandleMoved]), city: (0, 1), water: (0, 1), roads: (0, 0));
+        await Told(new CaseStory(2).Then([.. Late, .. Elsewhere, Step.HandleNear, Step.HandleMoved]), city: (0, 1), water: (0, 1), roads: (0, 0));
+    }
+
+    [Fact]
     public async Task An_answer_done_again_has_a_time_too() =>
         await Told(new CaseStory(1).Then(Step.Accept, Step.Triage, Step.Dispatch, Step.Sign, Step.ReworkMissed), city: (0, 1), water: (0, 1), roads: (0, 0));
 

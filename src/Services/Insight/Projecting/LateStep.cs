@@ -12,6 +12,9 @@ internal enum LateTurn
     /// <summary>It is later now than when it was missed: it was not.</summary>
     Moved,
 
+    /// <summary>A new time began, for another answer or another hand-over: what was missed before stays so, whatever becomes of the new one.</summary>
+    Begun,
+
     /// <summary>Taken back: the unit stays late, whoever has the case now and whatever becomes of it.</summary>
     Lost,
 
@@ -36,7 +39,7 @@ internal enum LateWatch
 }
 
 /// <summary>One of the few steps of a case by which a unit is, or is no longer, late. All of a case, in their order, say for whom it counts as late: the
-/// function <c>insight.late_for</c>. A hand-over is none of them: who was late when the case went to another stays late.</summary>
+/// function <c>insight.late_for</c>. Who was late when the case went to another stays late.</summary>
 /// <param name="Unit">Whose time it was; null for the city's own.</param>
 /// <param name="Watch">Null for both.</param>
 internal sealed record LateStep(LateTurn Turn, UnitRef? Unit, LateWatch? Watch)
@@ -47,6 +50,7 @@ internal sealed record LateStep(LateTurn Turn, UnitRef? Unit, LateWatch? Watch)
         DeadlineMissed missed => Watched(missed.Clock, missed.Unit, LateTurn.Missed),
         DeadlineMoved moved => Watched(moved.Clock, moved.Unit, moved.DueAt > moved.At ? LateTurn.Moved : LateTurn.Missed),
         ExtensionGranted granted => new(LateTurn.Moved, granted.Unit, LateWatch.Handling),
+        RedoOrdered or ReworkOrdered or CaseDispatched { Round: > 1 } => new(LateTurn.Begun, null, null),
         CaseTakenBack taken => new(LateTurn.Lost, taken.Unit, LateWatch.Handling),
         CaseReturned returned => new(LateTurn.Returned, returned.Unit, null),
         ReturnReviewed { Upheld: false } reviewed => new(LateTurn.Rejected, reviewed.Unit, null),

@@ -11,7 +11,8 @@ create function insight.late_for(lateness jsonb, of_watch text) returns text[]
     $$
     declare
         step   record;
-        lasts  text[] := '{}';  -- since the case was opened (again)
+        lasts  text[] := '{}';  -- in the time that runs
+        stays  text[] := '{}';  -- in a time before it, since the case was opened (again)
         before text[] := '{}';  -- lost, or closed by somebody else
         given  text[] := '{}';  -- returned since: counts again when the return is rejected
     begin
@@ -24,18 +25,22 @@ create function insight.late_for(lateness jsonb, of_watch text) returns text[]
         loop
             case step.turn
                 when 'missed' then lasts := lasts || step.unit;
+                when 'begun' then
+                    stays := stays || lasts;
+                    lasts := '{}';
                 when 'lost' then before := before || step.unit;
                 when 'returned' then
                     given := array(select late from unnest(lasts) as late where late = step.unit);
                     lasts := array_remove(lasts, step.unit);
                 when 'rejected' then lasts := lasts || array(select late from unnest(given) as late where late = step.unit);
                 when 'reopened' then
-                    before := array_remove(before || array_remove(lasts, ''), step.unit);
+                    before := array_remove(array_remove(before || stays || lasts, ''), step.unit);
                     lasts := '{}';
+                    stays := '{}';
                 else lasts := array_remove(lasts, step.unit);
             end case;
         end loop;
-        return (select coalesce(array_agg(distinct late), '{}') from unnest(lasts || before || case when lasts <> '{}' then array[''] else '{}' end) as late);
+        return (select coalesce(array_agg(distinct late), '{}') from unnest(lasts || stays || before || case when lasts || stays <> '{}' then array[''] else '{}' end) as late);
     end
     $$;
 
