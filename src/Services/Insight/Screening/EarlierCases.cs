@@ -23,12 +23,12 @@ internal sealed class EarlierCases(ReadDatabase reads, City city)
             where phone_hash = @phone and (received_at, case_id) < (@received, @id) and received_at >= @own_since and not sealed
             order by received_at desc, case_id desc limit {Likely}),
         newest as materialized (
-            select case_id, category, area, masked_address from insight.case_row
+            select case_id, category, area, masked_address, received_at from insight.case_row
             where desk is not null and not sealed and kind = @kind and merged_into is null and received_at >= @since and received_at <= @received
             order by received_at desc limit @newest),
         likely as (
-            select case_id from newest n join insight.case_row r using (case_id) join insight.case_text t using (case_id)
-            where (r.received_at, case_id) < (@received, @id)
+            select case_id from newest n join insight.case_text t using (case_id)
+            where (n.received_at, case_id) < (@received, @id)
               and (n.category = @category or n.area = @area or @category::text is null and @area::text is null or n.category is null and n.area is null)
             order by length(document) - length(ts_delete(document, @terms))
                 + case when n.category = @category then 4 else 0 end + case when n.masked_address = @street then 4 else 0 end desc

@@ -17,8 +17,7 @@ internal sealed class Screener(
     /// <summary>Who acts.</summary>
     public static readonly Actor Screening = Actor.System("insight-screening");
 
-    // What was decided on meanwhile costs next to nothing, so as many of those are taken along.
-    private const int TakenPerTurn = 100;
+    private const int LookedAtPerTurn = 100;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(15);
     private readonly ScreeningOptions _options = options.Value;
 
@@ -46,14 +45,14 @@ internal sealed class Screener(
     /// <summary>One turn: compares those that wait the longest, as many as a second may have.</summary>
     public async Task Screen(CancellationToken cancellationToken)
     {
-        var due = await waiting.Due(time.GetUtcNow(), TakenPerTurn, cancellationToken);
-        var late = due.Where(one => !one.Undecided).ToList();
-        await waiting.Done(late, cancellationToken);
-        foreach (var _ in late)
-            meter.Count(ScreeningResult.TooLate);
-        foreach (var one in due.Where(one => one.Undecided).Take(_options.PerSecond))
+        var now = time.GetUtcNow();
+        var late = await waiting.DecidedMeanwhile(now, LookedAtPerTurn, cancellationToken);
+        if (late > 0)
+            meter.Count(ScreeningResult.TooLate, late);
+        var due = await waiting.Due(now, _options.PerSecond, cancellationToken);
+        foreach (var one in due)
             await Screen(one, cancellationToken);
-        if (due.Count >= Math.Min(_options.Most, TakenPerTurn) && await waiting.PassOverBeyond(_options.Most, cancellationToken) is var passed and > 0)
+        if (late + due.Count >= Math.Min(_options.Most, _options.PerSecond) && await waiting.PassOverBeyond(_options.Most, cancellationToken) is var passed and > 0)
         {
             meter.Count(ScreeningResult.PassedOver, passed);
             ScreenerLog.PassedOver(log, passed);
@@ -69,7 +68,7 @@ internal sealed class Screener(
                 one.Case, await earlier.Of(one.Case, one.PhoneHash, cancellationToken), city.Screening.Earlier, city.Clusters.Likeness);
             meter.Took(Stopwatch.GetElapsedTime(started));
             meter.Count(findings.Count == 0 ? ScreeningResult.Clear : await Hold(one, findings, cancellationToken));
-            await waiting.Done([one], cancellationToken);
+            await waiting.Done(one, cancellationToken);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {

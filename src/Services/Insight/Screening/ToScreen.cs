@@ -1,4 +1,3 @@
-using Hotline.Contracts.Cases;
 using Hotline.Insight.Clustering;
 using Hotline.Insight.Rows;
 using Npgsql;
@@ -8,23 +7,28 @@ namespace Hotline.Insight.Screening;
 /// <summary>A case that waits to be compared with others.</summary>
 /// <param name="PhoneHash">Of the citizen; null when there is none.</param>
 /// <param name="Failures">How often it was tried in vain.</param>
-internal sealed record WaitingCase(Comparable Case, string? PhoneHash, int Failures)
-{
-    /// <summary>Somebody may still be told before deciding on it.</summary>
-    public bool Undecided => Case.Row.Full is { Status: CaseStatus.Received or CaseStatus.Held, Sealed: false };
-}
+internal sealed record WaitingCase(Comparable Case, string? PhoneHash, int Failures);
 
 /// <summary>The cases that wait (<c>insight.to_screen</c>). Nothing of it is in memory: who starts again goes on where the last one died.</summary>
 internal sealed class ToScreen(NpgsqlDataSource database)
 {
+    // Somebody may still be told before deciding on it.
+    private const string Undecided = "r.status in ('received', 'held') and not r.sealed";
+
     private const string TakeDue = $"""
         select {Comparable.Columns}, r.phone_hash, q.failures
-        from (select case_id, next_at, failures from insight.to_screen where next_at <= @now order by next_at, case_id limit @limit) q
-        join insight.case_row r using (case_id) join insight.case_text t using (case_id)
-        order by q.next_at, case_id
+        from insight.to_screen q join insight.case_row r using (case_id) join insight.case_text t using (case_id)
+        where q.next_at <= @now and {Undecided}
+        order by q.next_at, case_id limit @limit
         """;
 
-    private const string TakeOut = "delete from insight.to_screen where case_id = any(@ids)";
+    private const string TakeOutDecided = $"""
+        delete from insight.to_screen where case_id in (
+            select case_id from (select case_id from insight.to_screen where next_at <= @now order by next_at, case_id limit @limit) q
+            join insight.case_row r using (case_id) where not ({Undecided}))
+        """;
+
+    private const string TakeOut = "delete from insight.to_screen where case_id = @id";
 
     private const string PutOff = "update insight.to_screen set next_at = @at, failures = failures + 1 where case_id = @id";
 
@@ -45,13 +49,14 @@ internal sealed class ToScreen(NpgsqlDataSource database)
         return due;
     }
 
-    /// <summary>They are done with.</summary>
-    public async Task Done(IEnumerable<WaitingCase> cases, CancellationToken cancellationToken)
-    {
-        Guid[] ids = [.. cases.Select(one => one.Case.Row.CaseId)];
-        if (ids.Length > 0)
-            await Execute(TakeOut, cancellationToken, new NpgsqlParameter<Guid[]>("ids", ids));
-    }
+    /// <summary>Lets go of those that were decided on meanwhile, among so many that wait the longest.</summary>
+    /// <returns>How many went.</returns>
+    public Task<int> DecidedMeanwhile(DateTimeOffset now, int among, CancellationToken cancellationToken) =>
+        Execute(TakeOutDecided, cancellationToken, new NpgsqlParameter<DateTime>("now", now.UtcDateTime), new NpgsqlParameter<int>("limit", among));
+
+    /// <summary>It is done with.</summary>
+    public Task Done(WaitingCase one, CancellationToken cancellationToken) =>
+        Execute(TakeOut, cancellationToken, new NpgsqlParameter<Guid>("id", one.Case.Row.CaseId));
 
     /// <summary>It is tried again then.</summary>
     public Task Later(WaitingCase one, DateTimeOffset at, CancellationToken cancellationToken) =>

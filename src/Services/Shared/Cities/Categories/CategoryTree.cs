@@ -10,12 +10,14 @@ public sealed class CategoryTree
 {
     private readonly FrozenDictionary<string, Category> _byCode;
     private readonly FrozenDictionary<string, ImmutableArray<Category>> _children;
+    private readonly ImmutableArray<(Category Leaf, WordList Keywords)> _keywords;
 
     internal CategoryTree(IEnumerable<Category> categories)
     {
         All = [.. categories];
         Roots = [.. All.Where(category => category.Parent is null)];
         Leaves = [.. All.Where(category => category.IsLeaf)];
+        _keywords = [.. Leaves.Select(leaf => (leaf, new WordList(leaf.KeywordsZh.Concat(leaf.KeywordsEn))))];
         _byCode = All.ToFrozenDictionary(category => category.Code);
         _children = All.Where(category => category.Parent is not null)
             .GroupBy(category => category.Parent!)
@@ -43,13 +45,16 @@ public sealed class CategoryTree
     /// Leaves whose keywords a text contains, the best first: an operator's proposal, and the guess for a case sent without a category.
     /// Longer keywords say more; among equals the leaf that comes first in the city's file.
     /// </summary>
-    public IReadOnlyList<CategoryMatch> Match(string text) =>
-        [.. Leaves.Select(leaf => new CategoryMatch(leaf, KeywordsIn(text, leaf)))
-            .Where(match => !match.Keywords.IsEmpty)
-            .OrderByDescending(match => match.Keywords.Sum(Weight))];
-
-    private static ImmutableArray<string> KeywordsIn(string text, Category leaf) =>
-        [.. leaf.KeywordsZh.Concat(leaf.KeywordsEn).Where(word => WordList.Contains(text, word))];
+    public IReadOnlyList<CategoryMatch> Match(string text)
+    {
+        var folded = WordList.Fold(text);
+        return
+        [
+            .. _keywords.Select(one => new CategoryMatch(one.Leaf, one.Keywords.InFolded(folded)))
+                .Where(match => !match.Keywords.IsEmpty)
+                .OrderByDescending(match => match.Keywords.Sum(Weight)),
+        ];
+    }
 
     // A Chinese character says about as much as four Latin letters.
     private static int Weight(string keyword) => keyword.Sum(c => char.IsAscii(c) ? 1 : 4);

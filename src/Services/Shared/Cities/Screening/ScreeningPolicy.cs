@@ -25,32 +25,41 @@ public sealed record ScreeningPolicy(
     EarlierPolicy Earlier,
     StandingPolicy Standing)
 {
-    /// <summary>The emergencies a text speaks of.</summary>
-    public IEnumerable<Emergency> EmergenciesIn(string text) => Emergencies.Where(one => !one.Words.In(text).IsEmpty);
-
-    /// <summary>Where a text belongs when it is none of the city's matters; null when no word says so.</summary>
-    public Elsewhere? ElsewhereOf(string text) => Elsewhere.FirstOrDefault(one => !one.Words.In(text).IsEmpty);
-
-    /// <summary>Everything the words of a matter say by themselves.</summary>
-    /// <param name="text">Title and text.</param>
-    public IEnumerable<Finding> Read(string text)
-    {
-        if (SayNothing.Without(text).Count(char.IsLetterOrDigit) is var told && told < ShortestText)
-            yield return new Finding(FindingKind.TooVague, string.Create(CultureInfo.InvariantCulture, $"{told} < {ShortestText}"));
-        foreach (var (kind, words) in All)
-        {
-            if (words.In(text) is { IsEmpty: false } found)
-                yield return new Finding(kind, string.Join(", ", found));
-        }
-    }
-
-    private IEnumerable<(FindingKind Kind, WordList Words)> All =>
+    private readonly ImmutableArray<(FindingKind Kind, WordList Words)> _lists =
     [
         .. Emergencies.Select(one => (FindingKind.Emergency, one.Words)),
         .. Elsewhere.Select(one => (FindingKind.OutOfPower, one.Words)),
         (FindingKind.Abusive, Abusive),
         (FindingKind.PrivateGain, PrivateGain),
     ];
+
+    /// <summary>The emergencies a text speaks of.</summary>
+    public IEnumerable<Emergency> EmergenciesIn(string text)
+    {
+        var folded = WordList.Fold(text);
+        return Emergencies.Where(one => !one.Words.InFolded(folded).IsEmpty);
+    }
+
+    /// <summary>Where a text belongs when it is none of the city's matters; null when no word says so.</summary>
+    public Elsewhere? ElsewhereOf(string text)
+    {
+        var folded = WordList.Fold(text);
+        return Elsewhere.FirstOrDefault(one => !one.Words.InFolded(folded).IsEmpty);
+    }
+
+    /// <summary>Everything the words of a matter say by themselves.</summary>
+    /// <param name="text">Title and text.</param>
+    public IEnumerable<Finding> Read(string text)
+    {
+        var folded = WordList.Fold(text);
+        if (SayNothing.LettersBeside(folded) is var told && told < ShortestText)
+            yield return new Finding(FindingKind.TooVague, string.Create(CultureInfo.InvariantCulture, $"{told} < {ShortestText}"));
+        foreach (var (kind, words) in _lists)
+        {
+            if (words.InFolded(folded) is { IsEmpty: false } found)
+                yield return new Finding(kind, string.Join(", ", found));
+        }
+    }
 }
 
 /// <summary>Words that tell of an element of the matter (五要素) without a field of its own.</summary>
