@@ -17,7 +17,8 @@ internal sealed class Screener(
     /// <summary>Who acts.</summary>
     public static readonly Actor Screening = Actor.System("insight-screening");
 
-    private const int LookedAtPerTurn = 100;
+    // What was decided on meanwhile costs next to nothing, so as many of those are taken along.
+    private const int TakenPerTurn = 100;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(15);
     private readonly ScreeningOptions _options = options.Value;
 
@@ -45,14 +46,14 @@ internal sealed class Screener(
     /// <summary>One turn: compares those that wait the longest, as many as a second may have.</summary>
     public async Task Screen(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var late = await waiting.DecidedMeanwhile(now, LookedAtPerTurn, cancellationToken);
-        if (late > 0)
-            meter.Count(ScreeningResult.TooLate, late);
-        var due = await waiting.Due(now, _options.PerSecond, cancellationToken);
-        foreach (var one in due)
+        var due = await waiting.Due(time.GetUtcNow(), TakenPerTurn, cancellationToken);
+        var late = due.Where(one => !one.Undecided).ToList();
+        await waiting.Done(late, cancellationToken);
+        foreach (var _ in late)
+            meter.Count(ScreeningResult.TooLate);
+        foreach (var one in due.Where(one => one.Undecided).Take(_options.PerSecond))
             await Screen(one, cancellationToken);
-        if (late + due.Count >= Math.Min(_options.Most, _options.PerSecond) && await waiting.PassOverBeyond(_options.Most, cancellationToken) is var passed and > 0)
+        if (due.Count >= Math.Min(_options.Most, TakenPerTurn) && await waiting.PassOverBeyond(_options.Most, cancellationToken) is var passed and > 0)
         {
             meter.Count(ScreeningResult.PassedOver, passed);
             ScreenerLog.PassedOver(log, passed);
@@ -64,15 +65,15 @@ internal sealed class Screener(
         try
         {
             var started = Stopwatch.GetTimestamp();
-            var findings = EarlierFindings.Of(
-                one.Case, await earlier.Of(one.Case, one.PhoneHash, cancellationToken), city.Screening.Earlier, city.Clusters.Likeness);
+            var (asked, phoneHash) = await waiting.Read(one, cancellationToken);
+            var findings = EarlierFindings.Of(asked, await earlier.Of(asked, phoneHash, cancellationToken), city.Screening.Earlier, city.Clusters.Likeness);
             meter.Took(Stopwatch.GetElapsedTime(started));
             meter.Count(findings.Count == 0 ? ScreeningResult.Clear : await Hold(one, findings, cancellationToken));
-            await waiting.Done(one, cancellationToken);
+            await waiting.Done([one], cancellationToken);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            ScreenerLog.Failed(log, one.Case.Row.CaseId, fault);
+            ScreenerLog.Failed(log, one.CaseId, fault);
             meter.Count(ScreeningResult.Failed);
             var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(one.Failures, 10)), LongestPause.TotalSeconds));
             await waiting.Later(one, time.GetUtcNow() + pause, cancellationToken);
@@ -82,7 +83,7 @@ internal sealed class Screener(
     // Under the same operation id whenever it is tried again: a lost answer holds nothing twice.
     private async Task<ScreeningResult> Hold(WaitingCase one, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
-        var id = new CaseId(one.Case.Row.CaseId);
+        var id = new CaseId(one.CaseId);
         using var answer = new CancellationTokenSource(_options.AnswerWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(answer.Token, cancellationToken);
         var act = new HoldCase(Screening, Operation.IdFor("insight.screening", id, 1), [.. findings]);
