@@ -13,7 +13,7 @@ internal sealed record IntakePlan(int Clients, double Rate, TimeSpan Duration);
 /// <summary>How much is taken in, how quickly, at what cost, and how far everything behind it stays behind.</summary>
 internal static class IntakeRun
 {
-    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
 
     public static async Task<IntakeReport> RunAsync(Instance instance, IntakePlan plan, Action<string> step)

@@ -1,9 +1,7 @@
 using Hotline.Contracts.Cases;
-using Hotline.Insight.Rows;
 using Hotline.Insight.Screening;
 using Hotline.Insight.Tests.Support;
 using DemoCity = Hotline.TestKit.Stories.DemoCity;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -16,15 +14,12 @@ internal sealed class ScreeningBench : IAsyncDisposable
 {
     private static readonly DateTimeOffset Today = new(2026, 3, 1, 1, 0, 0, TimeSpan.Zero);
 
-    private readonly ReadDatabase _reads;
     private readonly ScreeningMeter _meter;
 
     private ScreeningBench(ReadModel model)
     {
         Model = model;
         _meter = ActivatorUtilities.CreateInstance<ScreeningMeter>(model.Services);
-        _reads = new ReadDatabase(new ConfigurationBuilder()
-            .AddInMemoryCollection([new KeyValuePair<string, string?>("ConnectionStrings:hotline", model.ConnectionString)]).Build());
     }
 
     public ReadModel Model { get; }
@@ -55,7 +50,7 @@ internal sealed class ScreeningBench : IAsyncDisposable
 
     /// <summary>One turn of a screener that has just started.</summary>
     public Task Screen(int perSecond = 5, int most = 1000) => new Screener(
-        new ToScreen(Model.Database), new EarlierCases(_reads, DemoCity.City), Cases.Door, DemoCity.City, _meter, Time,
+        new ToScreen(Model.Database), new EarlierCases(Model.Database, DemoCity.City), Cases.Door, DemoCity.City, _meter, Time,
         Options.Create(new ScreeningOptions { PerSecond = perSecond, Most = most }), NullLogger<Screener>.Instance).Screen(CancellationToken.None);
 
     /// <summary>What a case was asked to hold for; null when it was not.</summary>
@@ -63,9 +58,5 @@ internal sealed class ScreeningBench : IAsyncDisposable
 
     public Task<long> Waiting() => Model.Ask<long>("select count(*) from insight.to_screen");
 
-    public async ValueTask DisposeAsync()
-    {
-        await _reads.DisposeAsync();
-        await Model.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Model.DisposeAsync();
 }

@@ -11,7 +11,7 @@ namespace Hotline.Insight.Screening;
 /// Finds the cases taken in before a new one that may be the same matter, in one question: those of the same citizen, and of the newest open ones of the
 /// line those of the same category or area with most words in common. Never a sealed one.
 /// </summary>
-internal sealed class EarlierCases(ReadDatabase reads, City city)
+internal sealed class EarlierCases(NpgsqlDataSource database, City city)
 {
     // How alike each is, costs a fraction of a millisecond; more than the nearest are never named.
     private const int Likely = 20;
@@ -54,7 +54,7 @@ internal sealed class EarlierCases(ReadDatabase reads, City city)
     private NpgsqlCommand Asking(Comparable asked, string? phoneHash)
     {
         var (policy, full) = (city.Screening.Earlier, asked.Row.Full);
-        var command = reads.Source.CreateCommand(Candidates);
+        var command = database.CreateCommand(Candidates);
         command.Parameters.Add(new NpgsqlParameter<Guid>("id", asked.Row.CaseId));
         command.Parameters.Add(new NpgsqlParameter<DateTime>("received", asked.Row.ReceivedAt));
         command.Parameters.Add(new NpgsqlParameter<DateTime>("since", asked.Row.ReceivedAt.AddDays(-policy.Days)));
