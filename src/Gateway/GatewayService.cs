@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Yarp.ReverseProxy.Health;
 
 namespace Hotline.Gateway;
 
@@ -26,12 +27,20 @@ public static class GatewayService
         services.AddBrowsers();
         services.AddSingleton<ServiceDocuments>();
         services.AddSingleton<GatewayMetrics>();
+        services.AddSingleton<ForwardingFailures>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForwardingFailures>());
         services.AddHealthChecks().AddCheck<DestinationsCheck>("destinations", tags: [HealthEndpoints.Ready]);
         var settings = configuration.GetSection(GatewaySettings.Section).Get<GatewaySettings>() ?? new GatewaySettings();
+        services.AddSingleton<IAvailableDestinationsPolicy, LikelyDestinations>();
+        // An instance is spared at least as long as its failures are remembered.
+        services.Configure<TransportFailureRateHealthPolicyOptions>(passive => passive.DetectionWindowSize = RouteTable.FailureMemory);
         services.AddReverseProxy().LoadFromMemory(RouteTable.Routes, RouteTable.Clusters(configuration, settings))
             .AddTransforms(ForwardedIdentity.Apply).AddTransforms(EventStreams.Apply);
         // Two lines per request otherwise.
         builder.Logging.AddFilter("Yarp", LogLevel.Warning);
+        // Counted and told by ForwardingFailures.
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.None);
+        builder.Logging.AddFilter("Yarp.ReverseProxy.LoadBalancing", LogLevel.None);
         return builder;
     }
 
@@ -49,6 +58,7 @@ public static class GatewayService
         app.MapDescriptions();
         app.MapReverseProxy(proxy =>
         {
+            proxy.Use(app.Services.GetRequiredService<ForwardingFailures>().Count);
             proxy.Use(ForwardingProblems.Explain);
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();

@@ -19,8 +19,8 @@ public sealed class GatewaySettings
     /// <summary>How long a service may be silent before the caller gets 504. Streams of events say something every 5 s: leave them more than that.</summary>
     public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often each service is asked whether it is ready.</summary>
-    public TimeSpan HealthInterval { get; set; } = TimeSpan.FromSeconds(5);
+    /// <summary>How often each instance is asked whether it is ready; after two times of no it gets no requests until it says yes.</summary>
+    public TimeSpan HealthInterval { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a verified token is believed without looking at its signature again. Bounds how much later a revoked signing key counts.</summary>
     public TimeSpan TokenMemory { get; set; } = TimeSpan.FromMinutes(1);

@@ -29,7 +29,11 @@ internal sealed class GatewayInstance : IAsyncDisposable
     /// <summary>What a service would verify callers with.</summary>
     public CallerHeader Callers { get; }
 
-    public static async Task<GatewayInstance> Start(IEnumerable<(string Service, Uri Address)> destinations, params (string Key, string Value)[] settings)
+    public static Task<GatewayInstance> Start(IEnumerable<(string Service, Uri Address)> destinations, params (string Key, string Value)[] settings) =>
+        Start(destinations, _ => { }, settings);
+
+    public static async Task<GatewayInstance> Start(
+        IEnumerable<(string Service, Uri Address)> destinations, Action<WebApplicationBuilder> more, params (string Key, string Value)[] settings)
     {
         var key = RandomNumberGenerator.GetBytes(32);
         var builder = WebApplication.CreateBuilder();
@@ -44,6 +48,7 @@ internal sealed class GatewayInstance : IAsyncDisposable
         builder.AddHotlineDefaults("gateway", forwardedCallers: false);
         builder.Logging.ClearProviders();
         builder.AddGateway();
+        more(builder);
         var app = builder.Build();
         app.MapHotlineDefaults();
         app.MapGateway();

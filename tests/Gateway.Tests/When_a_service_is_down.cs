@@ -59,6 +59,47 @@ public sealed class When_a_service_is_down
     }
 
     [Fact]
+    public async Task An_only_instance_that_is_not_ready_is_not_asked()
+    {
+        using var tokens = new Tokens();
+        var asked = 0;
+        await using var identity = await GatewayInstance.StartIdentity(tokens);
+        await using var sick = await Backend.Start("sick", app => app.Use((HttpContext context, RequestDelegate _) =>
+        {
+            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+                Interlocked.Increment(ref asked);
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            return Task.CompletedTask;
+        }));
+        await using var gateway = await GatewayInstance.Start([("identity", identity.Address), ("cases", sick.Address)]);
+        var token = tokens.Channel();
+        await Eventually(async () =>
+        {
+            using var refused = await gateway.Get("/api/v1/cases", token);
+            return refused.StatusCode == HttpStatusCode.ServiceUnavailable;
+        });
+        var before = asked;
+        using var answer = await gateway.Get("/api/v1/cases", token, "en");
+        await AssertUnavailable(answer, "Temporarily unavailable");
+        Assert.Equal(before, asked);
+        using var state = await gateway.Get("/health/ready");
+        Assert.Contains("Degraded", await state.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task An_only_instance_that_is_ready_is_asked_however_many_requests_failed()
+    {
+        using var tokens = new Tokens();
+        await using var identity = await GatewayInstance.StartIdentity(tokens);
+        await using var torn = await Backend.Start("torn", app => app.Map("/api/v1/cases/torn", (HttpContext context) => context.Abort()));
+        await using var gateway = await GatewayInstance.Start([("identity", identity.Address), ("cases", torn.Address)]);
+        for (var i = 0; i < 50; i++)
+            (await gateway.Get("/api/v1/cases/torn", tokens.Channel())).Dispose();
+        using var answer = await gateway.Get("/api/v1/cases/261127-000001-4", tokens.Channel());
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_service_that_does_not_answer_in_time_gives_504()
     {
         using var tokens = new Tokens();

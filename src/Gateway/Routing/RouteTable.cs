@@ -15,6 +15,9 @@ internal static class RouteTable
     /// <summary>Policy of routes that only administrators may use.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>How long an instance is spared after a third of its requests failed.</summary>
+    public static readonly TimeSpan FailureMemory = TimeSpan.FromSeconds(10);
+
     private const string Anonymous = "anonymous";
     private const string AnyToken = "default";
 
@@ -78,11 +81,12 @@ internal static class RouteTable
             .ToDictionary(pair => pair.Item1, pair => pair.Item2),
         HealthCheck = new HealthCheckConfig
         {
+            AvailableDestinationsPolicy = LikelyDestinations.Policy,
             Active = new ActiveHealthCheckConfig
             {
                 Enabled = true, Interval = settings.HealthInterval, Timeout = TimeSpan.FromSeconds(3), Path = "/health/ready", Policy = "ConsecutiveFailures",
             },
-            Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = "TransportFailureRate", ReactivationPeriod = TimeSpan.FromSeconds(5) },
+            Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = "TransportFailureRate", ReactivationPeriod = FailureMemory },
         },
         HttpRequest = new()
         {

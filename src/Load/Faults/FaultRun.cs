@@ -17,6 +17,10 @@ internal static class FaultRun
 {
     private const string Folder = "faults";
 
+    /// <summary>Citizens come by way of channels, which are systems with a pool each. A machine that is down for minutes would else meet a connection, and
+    /// a place in our table of descriptors, for each of thousands who ask again.</summary>
+    private const int Connections = 500;
+
     private static readonly string[] _people = ["web", "operator", "officer.water"];
 
     public static async Task<FaultReport> RunAsync(Place home, FaultSettings settings, Action<string> say)
@@ -26,7 +30,7 @@ internal static class FaultRun
         say($"Starting an instance of its own (seed {settings.Seed})");
         await using var instance = await Instance.StartAsync(home, Folder, Environment(links, crashes));
         var tokens = new Tokens(instance.Place, instance.Gateway, TimeProvider.System);
-        using var api = new Api(links.GatewayFor(instance.Place.Port), tokens);
+        using var api = new Api(links.GatewayFor(instance.Place.Port), tokens, Connections);
         // Before anything breaks: an hour is enough for all of the run.
         await Task.WhenAll(_people.Select(tokens.OfAsync));
         // Without a pool: its connections would not outlive the stop of their server.

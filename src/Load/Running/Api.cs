@@ -22,10 +22,16 @@ internal sealed class Api : IDisposable
     private readonly HttpClient _http;
     private readonly Tokens _tokens;
 
-    public Api(Uri gateway, Tokens tokens)
+    /// <param name="gateway">Where requests go.</param>
+    /// <param name="tokens">Of whoever asks.</param>
+    /// <param name="connections">At most so many at once; a request waits for one that is free.</param>
+    public Api(Uri gateway, Tokens tokens, int connections = int.MaxValue)
     {
         _tokens = tokens;
-        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(10) })
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            UseProxy = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(10), MaxConnectionsPerServer = connections,
+        })
         {
             BaseAddress = gateway,
             Timeout = TimeSpan.FromSeconds(60),

@@ -7,6 +7,8 @@ namespace Hotline.Load.Faults.Proxying;
 /// <summary>Stands between a client and a server and can break what passes.</summary>
 internal sealed class FaultProxy : IAsyncDisposable
 {
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Func<int> _target;
     private readonly Weather _weather = new();
@@ -59,6 +61,8 @@ internal sealed class FaultProxy : IAsyncDisposable
             }
             catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
             {
+                // With no descriptor left the next try would fail as fast.
+                await Task.Delay(_pause);
                 continue;
             }
 

@@ -9,7 +9,7 @@ internal sealed class ProxiedConnection(Socket client, Weather weather) : IDispo
     private const int PieceSize = 32 * 1024;
     private static readonly TimeSpan _latency = TimeSpan.FromMilliseconds(50);
 
-    private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private Socket? _server;
 
     /// <summary>Carries bytes until one side ends it or we break it.</summary>
     public async Task RunAsync(Func<int> target)
@@ -18,8 +18,10 @@ internal sealed class ProxiedConnection(Socket client, Weather weather) : IDispo
         {
             client.NoDelay = true;
             await PassAsync(answer: false);
-            await _server.ConnectAsync(new IPEndPoint(IPAddress.Loopback, target()));
-            await Task.WhenAll(PumpAsync(client, _server, answer: false), PumpAsync(_server, client, answer: true));
+            var server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            _server = server;
+            await server.ConnectAsync(new IPEndPoint(IPAddress.Loopback, target()));
+            await Task.WhenAll(PumpAsync(client, server, answer: false), PumpAsync(server, client, answer: true));
         }
         // What one side does to its connection, the other side sees as well.
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException or IOException)
@@ -35,24 +37,24 @@ internal sealed class ProxiedConnection(Socket client, Weather weather) : IDispo
     public void Dispose()
     {
         client.Dispose();
-        _server.Dispose();
+        _server?.Dispose();
     }
 
     /// <summary>Both sides see RST.</summary>
     public void Reset()
     {
-        foreach (var socket in (ReadOnlySpan<Socket>)[client, _server])
+        foreach (var socket in (ReadOnlySpan<Socket?>)[client, _server])
         {
             try
             {
-                socket.LingerState = new LingerOption(true, 0);
+                socket?.LingerState = new LingerOption(true, 0);
             }
             catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
             {
                 // It is closed already.
             }
 
-            socket.Dispose();
+            socket?.Dispose();
         }
     }
 

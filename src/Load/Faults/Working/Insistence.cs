@@ -9,7 +9,7 @@ internal sealed class Insistence(Api api, History history, RunClock clock, Cance
 {
     private static readonly TimeSpan _answerLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(10);
 
     public async Task<(Told Told, Answer Answer)> PostAsync(string who, string path, byte[] body, string key)
     {
