@@ -5,11 +5,15 @@ using Hotline.Identity.Accounts;
 using Hotline.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Hotline.Identity.Tests;
 
 public sealed class When_starting_again
 {
+    private const string CutWhoWaits =
+        "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
     private static async Task<string[]> KeyIds(IdentityInstance identity)
     {
         using var browser = identity.Browser();
@@ -21,6 +25,12 @@ public sealed class When_starting_again
     {
         using var scope = identity.Scope();
         return await scope.ServiceProvider.GetRequiredService<IdentityStore>().Users.CountAsync();
+    }
+
+    private static async Task<object?> Execute(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 
     [Fact]
@@ -40,6 +50,30 @@ public sealed class When_starting_again
         Assert.Equal(keys, await KeyIds(second));
         Assert.Equal(people, await Count(second));
         Assert.Equal("web", (await second.ClientToken("web")).Subject);
+    }
+
+    [Fact]
+    public async Task A_database_that_goes_away_meanwhile_is_waited_for()
+    {
+        var database = await (await PostgresServer.SharedAsync()).CreateDatabase();
+        var folder = Directory.CreateTempSubdirectory("hotline-identity-").FullName;
+        await (await IdentityInstance.Start(database, folder)).DisposeAsync();
+        Task<IdentityInstance> starting;
+        await using (var connection = new NpgsqlConnection(database))
+        {
+            await connection.OpenAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            await Execute(connection, "lock table identity.account in access exclusive mode");
+            starting = IdentityInstance.Start(database, folder);
+            // Not within the transaction, which would look at the sessions only once.
+            await using var outside = new NpgsqlConnection(database);
+            await outside.OpenAsync();
+            while (await Execute(outside, CutWhoWaits) is 0L)
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            Assert.False(starting.IsCompleted);
+        }
+        await using var started = await starting;
+        Assert.Equal("web", (await started.ClientToken("web")).Subject);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Hotline.Cities;
 using Hotline.Identity.Accounts;
+using Hotline.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,32 @@ internal sealed class CityAccounts(IServiceScopeFactory scopes, City city, ILogg
     // Any number that no other lock of the database has.
     private const long SeedingLock = 0x686F746C696E6501;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        while (!await TrySeed(cancellationToken))
+            await Task.Delay(Pause, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>False when the database went away meanwhile, and with it all that was begun.</summary>
+    private async Task<bool> TrySeed(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Seed(cancellationToken);
+            return true;
+        }
+        catch (Exception fault) when (PassingFaults.Passes(fault) && !cancellationToken.IsCancellationRequested)
+        {
+            log.DatabaseAway(fault);
+            return false;
+        }
+    }
+
+    private async Task Seed(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<IdentityStore>();
@@ -26,8 +52,6 @@ internal sealed class CityAccounts(IServiceScopeFactory scopes, City city, ILogg
         await transaction.CommitAsync(cancellationToken);
         log.AccountsSeeded(added, changed, clientsWritten);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task<(int Added, int Changed)> SeedPeople(IdentityStore store, IServiceProvider services, CancellationToken ct)
     {
