@@ -71,7 +71,8 @@ internal static class FaultRun
         Action<string> say)
     {
         var plan = settings.Short ? Schedule.Short(settings.Seed, settings.Duration) : Schedule.Full(settings.Seed, settings.Duration);
-        var shuffle = new MessageShuffle(instance.Addresses, await BacklogProbe.QueuesAsync(database), new Random(settings.Seed));
+        var servers = instance.Addresses;
+        var shuffle = new MessageShuffle(servers.Broker, servers.BrokerManagement, await BacklogProbe.QueuesAsync(database), new Random(settings.Seed));
         using var patience = new CancellationTokenSource();
         say($"{plan.Count} faults in {settings.Duration.TotalMinutes:0.#} minutes, {Workload.PerSecond} cases a second");
         var began = TimeProvider.System.GetUtcNow();

@@ -2,14 +2,16 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Serialization;
-using Hotline.Launcher.Controlling;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace Hotline.Load.Faults.Breaking;
 
 /// <summary>Stands in the way of events for a while: they reach their consumers after those that came later, shuffled, and up to three times.</summary>
-internal sealed class MessageShuffle(Addresses addresses, IReadOnlyList<string> queues, Random random)
+/// <param name="broker">amqp address.</param>
+/// <param name="management">Root of the management API, with user and password.</param>
+/// <param name="queues">Of the consumers.</param>
+internal sealed class MessageShuffle(Uri broker, Uri management, IReadOnlyList<string> queues, Random random)
 {
     private const int Window = 50;
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
@@ -26,14 +28,13 @@ internal sealed class MessageShuffle(Addresses addresses, IReadOnlyList<string> 
     /// <summary>A consumer's queue is fed by an exchange of its name, to which those of the event types are bound.</summary>
     private async Task<List<Way>> WaysAsync()
     {
-        var root = addresses.BrokerManagement;
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(root.UserInfo))));
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(management.UserInfo))));
         var ways = new List<Way>();
         foreach (var queue in queues)
         {
-            var address = new Uri($"http://{root.Authority}/api/exchanges/%2F/{queue}/bindings/destination");
+            var address = new Uri($"http://{management.Authority}/api/exchanges/%2F/{queue}/bindings/destination");
             var bindings = await http.GetFromJsonAsync<List<Binding>>(address) ?? [];
             ways.AddRange(bindings.Where(binding => binding.Source.Length > 0).Select(binding => new Way(queue, binding.Source, binding.RoutingKey)));
         }
@@ -102,7 +103,7 @@ internal sealed class MessageShuffle(Addresses addresses, IReadOnlyList<string> 
 
     private async Task<int> WithChannelAsync(Func<IChannel, Task<int>> work)
     {
-        await using var connection = await new ConnectionFactory { Uri = addresses.Broker, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
+        await using var connection = await new ConnectionFactory { Uri = broker, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
         return await work(channel);
