@@ -1,8 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Hotline.Gateway.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hotline.Gateway.Tests;
 
@@ -113,6 +117,34 @@ public sealed class When_a_service_is_down
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.EndsWith("/answer-too-slow", problem.GetProperty("type").GetString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_log_says_so_once_in_ten_seconds_with_the_number_of_requests()
+    {
+        using var tokens = new Tokens();
+        using var lines = new LogLines();
+        var time = new FakeTimeProvider();
+        await using var identity = await GatewayInstance.StartIdentity(tokens);
+        var gone = await Backend.Start("dispatch");
+        await using var gateway = await GatewayInstance.Start(
+            [("identity", identity.Address), ("dispatch", gone.Address)],
+            builder =>
+            {
+                builder.Logging.AddProvider(lines);
+                builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ForwardingFailures>(provider, time));
+            },
+            // Nobody finds out before the requests do.
+            ("Gateway:HealthInterval", "01:00:00"));
+        await gone.DisposeAsync();
+        for (var i = 0; i < 25; i++)
+            (await gateway.Get("/api/v1/offers", tokens.Channel())).Dispose();
+        Assert.Empty(OfForwarding(lines));
+        time.Advance(TimeSpan.FromSeconds(10));
+        await Eventually(() => Task.FromResult(OfForwarding(lines).Count > 0));
+        Assert.Contains("dispatch-0 gave no answer to 25 requests", Assert.Single(OfForwarding(lines)), StringComparison.Ordinal);
+    }
+
+    private static List<string> OfForwarding(LogLines lines) => [.. lines.All.Where(line => line.Contains("Forward", StringComparison.Ordinal))];
 
     private static async Task Eventually(Func<Task<bool>> fact)
     {
