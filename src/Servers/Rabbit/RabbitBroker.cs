@@ -55,21 +55,13 @@ public sealed class RabbitBroker(string folder, RabbitPorts ports, string passwo
         WorkingDirectory = "/",
     };
 
-    /// <summary>True when it is up, raises no alarm and accepts our password.</summary>
-    public async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{ports.Management}/api/health/checks/local-alarms");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{password}")));
-        try
-        {
-            using var answer = await http.SendAsync(request, cancellation);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
+    /// <summary>
+    /// True when it is up, takes clients, raises no alarm and accepts our password. Its management API answers before
+    /// clients can connect, so both are asked.
+    /// </summary>
+    public async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancellation) =>
+        await IsHealthyAsync(http, "local-alarms", cancellation)
+        && await IsHealthyAsync(http, $"port-listener/{Number(ports.Amqp)}", cancellation);
 
     /// <summary>Asks the port mapper for its names, as <c>epmd -names</c> does; a mere connection would be logged as a fault.</summary>
     public async Task<bool> PortMapperIsReadyAsync(CancellationToken cancellation)
@@ -82,6 +74,22 @@ public sealed class RabbitBroker(string folder, RabbitPorts ports, string passwo
             return await client.GetStream().ReadAtLeastAsync(new byte[sizeof(int)], sizeof(int), throwOnEndOfStream: false, cancellation) == sizeof(int);
         }
         catch (Exception fault) when (fault is SocketException or IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <param name="check">One of the management API's health checks (<c>api/health/checks/…</c>).</param>
+    private async Task<bool> IsHealthyAsync(HttpClient http, string check, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{ports.Management}/api/health/checks/{check}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{password}")));
+        try
+        {
+            using var answer = await http.SendAsync(request, cancellation);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using Hotline.Servers.Launching;
+using Hotline.Servers.Rabbit;
 using Hotline.TestKit;
 using Npgsql;
 using RabbitMQ.Client;
@@ -40,6 +42,17 @@ public sealed class When_a_test_asks_for_a_server
         await channel.BasicPublishAsync("", "q", new byte[] { 1 });
 
         Assert.Equal(1, (await channel.BasicGetAsync("q", autoAck: true))!.Body.Span[0]);
+    }
+
+    [Fact]
+    public async Task A_broker_is_not_ready_before_clients_can_reach_it()
+    {
+        var server = await RabbitServer.SharedAsync();
+        var password = Uri.UnescapeDataString(server.AmqpUri.UserInfo.Split(':')[1]);
+        RabbitBroker Broker(int amqp) => new(Path.GetTempPath(), new RabbitPorts(amqp, server.ManagementUri.Port, 0, 0), password, cookie: "");
+
+        Assert.True(await Broker(server.AmqpUri.Port).IsReadyAsync(server.Management, TestContext.Current.CancellationToken));
+        Assert.False(await Broker(FreePorts.Next()).IsReadyAsync(server.Management, TestContext.Current.CancellationToken));
     }
 
     private static async Task<object?> ExecuteAsync(string connectionString, string sql)
