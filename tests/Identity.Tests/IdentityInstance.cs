@@ -48,7 +48,7 @@ public sealed class IdentityInstance : IAsyncDisposable
     }
 
     public static async Task<IdentityInstance> StartFresh() =>
-        await Start(await (await PostgresServer.SharedAsync()).CreateDatabase(), Directory.CreateTempSubdirectory("hotline-identity-").FullName);
+        await Start(await (await PostgresServer.SharedAsync()).CreateDatabase(), TemporaryFolder.Create("identity"));
 
     /// <summary>Password of everybody in the demo city.</summary>
     public string Password => app.Services.GetRequiredService<City>().Accounts.DemoPassword!;

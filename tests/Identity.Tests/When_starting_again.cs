@@ -37,7 +37,7 @@ public sealed class When_starting_again
     public async Task Keys_and_accounts_are_those_of_before()
     {
         var database = await (await PostgresServer.SharedAsync()).CreateDatabase();
-        var folder = Directory.CreateTempSubdirectory("hotline-identity-").FullName;
+        var folder = TemporaryFolder.Create("identity");
         string[] keys;
         int people;
         await using (var first = await IdentityInstance.Start(database, folder))
@@ -56,7 +56,7 @@ public sealed class When_starting_again
     public async Task A_database_that_goes_away_meanwhile_is_waited_for()
     {
         var database = await (await PostgresServer.SharedAsync()).CreateDatabase();
-        var folder = Directory.CreateTempSubdirectory("hotline-identity-").FullName;
+        var folder = TemporaryFolder.Create("identity");
         await (await IdentityInstance.Start(database, folder)).DisposeAsync();
         Task<IdentityInstance> starting;
         await using (var connection = new NpgsqlConnection(database))
@@ -80,7 +80,7 @@ public sealed class When_starting_again
     public async Task A_key_too_old_is_followed_by_another_and_still_published()
     {
         var database = await (await PostgresServer.SharedAsync()).CreateDatabase();
-        var folder = Directory.CreateTempSubdirectory("hotline-identity-").FullName;
+        var folder = TemporaryFolder.Create("identity");
         string[] before;
         await using (var first = await IdentityInstance.Start(database, folder))
             before = await KeyIds(first);
@@ -97,7 +97,7 @@ public sealed class When_starting_again
     [UnsupportedOSPlatform("windows")]
     public async Task Only_the_owner_may_read_the_keys()
     {
-        var folder = Directory.CreateTempSubdirectory("hotline-identity-").FullName;
+        var folder = TemporaryFolder.Create("identity");
         await using var identity = await IdentityInstance.Start(await (await PostgresServer.SharedAsync()).CreateDatabase(), folder);
         var files = Directory.GetFiles(Path.Combine(folder, "identity", "keys"));
         Assert.Equal(2, files.Length);

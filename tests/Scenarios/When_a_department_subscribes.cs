@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
+using Hotline.TestKit;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -13,7 +14,7 @@ public sealed class When_a_department_subscribes(City city)
     public async Task The_sample_subscriber_sees_each_dispatch_once_and_in_order_also_after_being_killed()
     {
         var feed = await (await city.As("dept.education")).Gets("/api/v1/units/education/feed");
-        var folder = Directory.CreateTempSubdirectory("subscriber-").FullName;
+        var folder = TemporaryFolder.Create("subscriber");
         var seen = new ConcurrentQueue<JsonElement>();
 
         using var first = Start(feed, folder, seen);

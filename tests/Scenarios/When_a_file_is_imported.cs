@@ -18,7 +18,7 @@ public sealed class When_a_file_is_imported(City city)
     [Fact]
     public async Task Every_sound_row_becomes_a_case_once_however_often_it_is_imported()
     {
-        var folder = Directory.CreateTempSubdirectory("import-").FullName;
+        var folder = TemporaryFolder.Create("import");
         var mark = string.Concat(Guid.NewGuid().ToByteArray().Select(random => (char)('a' + random % 26)));
         var file = Path.Combine(folder, "messages.csv");
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -25,7 +25,7 @@ internal static class FaultRun
 
     public static async Task<FaultReport> RunAsync(Place home, FaultSettings settings, Action<string> say)
     {
-        var crashes = new CrashFolder(Directory.CreateTempSubdirectory("hotline-crash-points-").FullName);
+        using var crashes = new CrashFolder(Directory.CreateTempSubdirectory("hotline-crash-points-").FullName);
         await using var links = new Links(Path.Combine(home.Data, Folder));
         say($"Starting an instance of its own (seed {settings.Seed})");
         await using var instance = await Instance.StartAsync(home, Folder, Environment(links, crashes));

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Hotline.Contracts.Units;
 using Hotline.Dispatch.Tests.Hosting;
+using Hotline.TestKit;
 
 namespace Hotline.Dispatch.Tests.Delivering;
 
@@ -17,7 +18,7 @@ public class When_the_sample_subscriber_runs(RunningDispatch running)
     {
         using var client = _host.Client(Role.Department, UnitRef.Department("education"));
         var feed = (await client.GetFromJsonAsync<FeedDetails>("/api/v1/units/education/feed"))!;
-        var folder = Directory.CreateTempSubdirectory("subscriber-").FullName;
+        var folder = TemporaryFolder.Create("subscriber");
         History[] histories = [.. Enumerable.Range(0, Cases).Select(_ => Life())];
 
         using var first = Subscriber.Start(feed, folder);

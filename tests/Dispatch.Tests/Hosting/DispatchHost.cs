@@ -101,7 +101,7 @@ public sealed class DispatchHost : IAsyncDisposable
         ["ConnectionStrings:hotline"] = database,
         ["ConnectionStrings:rabbitmq"] = bus.ToString(),
         ["Hotline:City"] = DemoCity.Folder,
-        ["Hotline:DataFolder"] = dataFolder ?? Directory.CreateTempSubdirectory("hotline-dispatch-").FullName,
+        ["Hotline:DataFolder"] = dataFolder ?? TemporaryFolder.Create("dispatch"),
         ["Hotline:CallerKey"] = Convert.ToBase64String(new byte[32]),
         ["Dispatch:Feed:ManagementUri"] = broker.ManagementUri.ToString(),
         ["Dispatch:Feed:VirtualHost"] = vhost,

@@ -62,6 +62,20 @@ public sealed class When_messages_are_shuffled
         await server.StopAsync();
     }
 
+    [Fact]
+    public async Task It_ends_though_the_way_round_is_gone_when_it_tries_again()
+    {
+        var server = await RabbitServer.SharedAsync();
+        await using var bus = await Bus.OfAsync(server);
+        var shuffling = Shuffle(server).RunAsync(TimeSpan.FromSeconds(2));
+        await bus.DetouredAsync();
+        await bus.LoseWayRoundAsync();
+
+        Assert.Equal(0, await shuffling.WaitAsync(Limit));
+        await bus.PublishAsync(1);
+        Assert.Equal([0], await bus.ReceivedAsync());
+    }
+
     private static MessageShuffle Shuffle(RabbitServer server) => new(server.AmqpUri, server.ManagementUri, [Consumer], new Random(1));
 
     private sealed class Bus(IConnection connection, IChannel channel) : IAsyncDisposable
@@ -99,6 +113,9 @@ public sealed class When_messages_are_shuffled
                 await Task.Delay(Pause, TestContext.Current.CancellationToken);
             }
         }
+
+        /// <summary>As an interruption leaves it that came after its last message.</summary>
+        public Task LoseWayRoundAsync() => channel.QueueDeleteAsync("faults-" + Consumer);
 
         /// <summary>Everything that lies there for the consumer, taken away.</summary>
         public async Task<List<int>> ReceivedAsync()

@@ -1,7 +1,7 @@
 namespace Hotline.Load.Faults.Breaking;
 
-/// <summary>Where processes look for the crash points at which they are to die.</summary>
-internal sealed class CrashFolder
+/// <summary>Where processes look for the crash points at which they are to die. Gone when disposed.</summary>
+internal sealed class CrashFolder : IDisposable
 {
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
@@ -11,6 +11,8 @@ internal sealed class CrashFolder
 
     /// <summary>Value of <c>Hotline:CrashPoints</c> for the instance.</summary>
     public string Path { get; }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 
     /// <summary>Asks for one death and waits for it.</summary>
     /// <param name="crash">Process and point, e.g. <c>cases.after-append</c>.</param>
