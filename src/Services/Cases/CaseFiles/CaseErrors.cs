@@ -32,5 +32,5 @@ public static class CaseErrors
 
     /// <summary>The state of the case forbids the act.</summary>
     public static Error IllegalTransition(Act act, CaseStatus status) =>
-        new(ErrorKind.Conflict, "illegal-transition", Arguments: [Lifecycle.NameOf(act), System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString())]);
+        new(ErrorKind.Conflict, "illegal-transition", Arguments: [Lifecycle.NameOf(act), Word.Of(status)]);
 }

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Hotline.Cases.Acting;
 using Hotline.Cases.Auditing;
 using Hotline.Cases.CaseFiles;
 using Hotline.Cases.Reading;
+using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
 using Hotline.GrainContracts.Cases;
 using Hotline.Hosting.Callers;
@@ -61,7 +61,7 @@ internal static class UnmaskEndpoint
         var caller = http.Caller();
         var outcome = await grains.GetGrain<ICaseGrain>(id.GrainKey).Unmask(caller.ToActor(), http.RequestAborted);
         var access = Access.Of(caller, AccessKind.Unmask, time.GetUtcNow(), outcome.Error).To(id, number);
-        await log.Write(access with { Purpose = JsonNamingPolicy.CamelCase.ConvertName(body.Purpose!.Value.ToString()), Note = body.Note }, http.RequestAborted);
+        await log.Write(access with { Purpose = Word.Of(body.Purpose!.Value), Note = body.Note }, http.RequestAborted);
         if (!outcome.Succeeded)
             return outcome.Error.ToResult();
         var (events, _) = await ledger.Load(id, http.RequestAborted);

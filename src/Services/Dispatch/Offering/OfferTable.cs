@@ -3,6 +3,7 @@ using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Npgsql;
 using NpgsqlTypes;
+using static Hotline.Hosting.Database.Parameter;
 
 namespace Hotline.Dispatch.Offering;
 
@@ -65,9 +66,9 @@ internal sealed class OfferTable(NpgsqlDataSource database)
     public async Task Forget(CaseSummary erased, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("update dispatch.offer set summary = $2, version = greatest(version, $3) where case_id = $1");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = erased.CaseId.Value });
-        command.Parameters.Add(Json(erased));
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = erased.Version });
+        command.Parameters.Add(Id(erased.CaseId.Value));
+        command.Parameters.Add(Jsonb(erased));
+        command.Parameters.Add(Whole(erased.Version));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -94,16 +95,16 @@ internal sealed class OfferTable(NpgsqlDataSource database)
     {
         Parameters =
         {
-            new NpgsqlParameter<Guid> { TypedValue = move.Case.CaseId.Value },
-            new NpgsqlParameter { Value = (object?)move.OfferId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
-            new NpgsqlParameter<int> { TypedValue = move.Case.Version },
-            new NpgsqlParameter<string> { TypedValue = Word(move.To) },
-            Json(move.Case),
-            new NpgsqlParameter { Value = (object?)move.ScheduledFor?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-            new NpgsqlParameter { Value = (object?)move.Price ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Numeric },
+            Id(move.Case.CaseId.Value),
+            Id(move.OfferId),
+            Whole(move.Case.Version),
+            Text(Word(move.To)),
+            Jsonb(move.Case),
+            At(move.ScheduledFor),
+            Amount(move.Price),
             new NpgsqlParameter<string[]> { TypedValue = [.. move.From.Select(Word)] },
-            new NpgsqlParameter { Value = (object?)move.Of?.Code ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-            new NpgsqlParameter { Value = (object?)move.NotOf?.Code ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            Text(move.Of?.Code),
+            Text(move.NotOf?.Code),
         },
     };
 
@@ -111,7 +112,7 @@ internal sealed class OfferTable(NpgsqlDataSource database)
     public async Task Void(Guid offerId, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("update dispatch.offer set state = 'void' where offer_id = $1 and state = 'planned'");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = offerId });
+        command.Parameters.Add(Id(offerId));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -155,21 +156,21 @@ internal sealed class OfferTable(NpgsqlDataSource database)
     {
         Parameters =
         {
-            new NpgsqlParameter<Guid> { TypedValue = offer.OfferId },
-            new NpgsqlParameter<Guid> { TypedValue = offer.CaseId.Value },
-            new NpgsqlParameter<string> { TypedValue = offer.Number },
-            new NpgsqlParameter<string> { TypedValue = offer.Merchant.Code },
-            new NpgsqlParameter<int> { TypedValue = offer.Round },
-            new NpgsqlParameter<int> { TypedValue = offer.Cascade },
-            new NpgsqlParameter<string> { TypedValue = Word(offer.State) },
-            new NpgsqlParameter<int> { TypedValue = offer.Version },
-            new NpgsqlParameter<DateTimeOffset> { TypedValue = offer.MadeAt.ToUniversalTime() },
-            new NpgsqlParameter<DateTimeOffset> { TypedValue = offer.ExpiresAt.ToUniversalTime() },
-            Json(offer.Summary),
+            Id(offer.OfferId),
+            Id(offer.CaseId.Value),
+            Text(offer.Number),
+            Text(offer.Merchant.Code),
+            Whole(offer.Round),
+            Whole(offer.Cascade),
+            Text(Word(offer.State)),
+            Whole(offer.Version),
+            At(offer.MadeAt),
+            At(offer.ExpiresAt),
+            Jsonb(offer.Summary),
         },
     };
 
-    private static NpgsqlParameter Json(CaseSummary summary) =>
+    private static NpgsqlParameter Jsonb(CaseSummary summary) =>
         new() { Value = JsonSerializer.Serialize(summary, CaseJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb };
 
     private static string Word(OfferState state) => state.ToString().ToLowerInvariant();

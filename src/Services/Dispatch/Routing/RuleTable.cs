@@ -1,10 +1,9 @@
-using System.Text.Json;
 using Hotline.Cities;
 using Hotline.Cities.Routing;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
 using Npgsql;
-using NpgsqlTypes;
+using static Hotline.Hosting.Database.Parameter;
 
 namespace Hotline.Dispatch.Routing;
 
@@ -36,10 +35,9 @@ internal sealed class RuleTable(NpgsqlDataSource database, City city)
         {
             Parameters =
             {
-                Text(id), Text(scope.Category), Text(scope.Area), Text(JsonNamingPolicy.CamelCase.ConvertName(ruling.Case.Kind.ToString())),
+                Text(id), Text(scope.Category), Text(scope.Area), Word<CaseKind>(ruling.Case.Kind),
                 Text(ruling.Lead.ToString()), new NpgsqlParameter<string[]> { TypedValue = [.. ruling.Assisting.Select(unit => unit.ToString())] },
-                new NpgsqlParameter<DateOnly> { TypedValue = scope.From }, Maybe(scope.Until, NpgsqlDbType.Date),
-                new NpgsqlParameter<Guid> { TypedValue = ruling.CaseId.Value }, new NpgsqlParameter<int> { TypedValue = ruling.Version },
+                Day(scope.From), Day(scope.Until), Id(ruling.CaseId.Value), Whole(ruling.Version),
                 Text(ruling.Number), At(ruling.At), Text(ruling.Actor), Text(ruling.Reasons), Text(ruling.LegalBasis),
             },
         });
@@ -64,11 +62,11 @@ internal sealed class RuleTable(NpgsqlDataSource database, City city)
             where id = $1 and version = $2 and rolled_back_at is null
             """)
         {
-            Parameters = { Text(id), new NpgsqlParameter<int> { TypedValue = version }, At(how.At), Text(how.By), Text(how.Reason) },
+            Parameters = { Text(id), Whole(version), At(how.At), Text(how.By), Text(how.Reason) },
         });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Select + " where id = $1 and version = $2")
         {
-            Parameters = { Text(id), new NpgsqlParameter<int> { TypedValue = version } },
+            Parameters = { Text(id), Whole(version) },
         });
         return (await Read(batch, cancellationToken)).SingleOrDefault();
     }
@@ -110,10 +108,4 @@ internal sealed class RuleTable(NpgsqlDataSource database, City city)
         var day = city.Calendar.LocalDate(ruling.At);
         return new($"依 {day:yyyy-MM-dd} 就诉求 {ruling.Number} 所作职责认定", $"By the ruling of {day:yyyy-MM-dd} in case {ruling.Number}");
     }
-
-    private static NpgsqlParameter Text(string? value) => Maybe(value, NpgsqlDbType.Text);
-
-    private static NpgsqlParameter<DateTimeOffset> At(DateTimeOffset at) => new() { TypedValue = at.ToUniversalTime() };
-
-    private static NpgsqlParameter Maybe(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

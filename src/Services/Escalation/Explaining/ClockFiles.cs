@@ -2,6 +2,7 @@ using Hotline.Cities.Calendars;
 using Hotline.Contracts.Units;
 using Hotline.Escalation.Clocks;
 using Hotline.Escalation.Tables;
+using Hotline.Hosting.Database;
 using Npgsql;
 
 namespace Hotline.Escalation.Explaining;

@@ -1,4 +1,4 @@
-using Hotline.Escalation.Tables;
+using Hotline.Hosting.Database;
 using Npgsql;
 
 namespace Hotline.Escalation.Measuring;

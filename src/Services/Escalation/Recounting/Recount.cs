@@ -30,7 +30,7 @@ internal sealed class Recount(NpgsqlDataSource database, City city, TimeProvider
         Column<Counted>.Of("case_id", one => one.CaseId),
         Column<Counted>.Of("clock", one => one.Run.Clock.Word()),
         Column<Counted>.Of("started_version", one => one.Run.Start.Version),
-        Column<Counted>.Of("unit", one => Parameter.NameOf(one.Run.Unit)),
+        Column<Counted>.Of("unit", one => UnitColumn.NameOf(one.Run.Unit)),
         Column<Counted>.Of("warn_at", one => one.Times.WarnAt.UtcDateTime),
         Column<Counted>.Of("due_at", one => one.Times.DueAt.UtcDateTime),
     ];
@@ -110,7 +110,7 @@ internal sealed class Recount(NpgsqlDataSource database, City city, TimeProvider
         {
             foreach (var run in CaseClocks.Runs(ofCase))
             {
-                if (limits.TryGetValue((ofCase.Key, run.Clock.Word(), run.Start.Version, Parameter.NameOf(run.Unit)), out var limit))
+                if (limits.TryGetValue((ofCase.Key, run.Clock.Word(), run.Start.Version, UnitColumn.NameOf(run.Unit)), out var limit))
                     counted.Add(new(ofCase.Key, run, city.Clocks.Times(limit, run.Start.Since, run.Turns)));
             }
         }

@@ -1,6 +1,7 @@
 using Hotline.Contracts.Cases;
 using Hotline.Escalation.Clocks;
 using Hotline.Escalation.Tables;
+using Hotline.Hosting.Database;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -57,7 +58,7 @@ internal sealed class DueDeadlines(NpgsqlDataSource database)
         Add(NpgsqlDbType.TimestampTz, one => one.NextAt);
         Add(NpgsqlDbType.Integer, one => one.Failures);
         Add(NpgsqlDbType.Text, one => one.Refused);
-        Add(NpgsqlDbType.Text, one => Parameter.NameOf(one.Deadline.Unit));
+        Add(NpgsqlDbType.Text, one => UnitColumn.NameOf(one.Deadline.Unit));
         Add(NpgsqlDbType.Boolean, one => one.Told);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

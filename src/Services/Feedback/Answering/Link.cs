@@ -1,6 +1,6 @@
 using Hotline.Contracts.Cases;
-using Hotline.Feedback.Tables;
 using Hotline.Feedback.Telling;
+using Hotline.Hosting.Database;
 using Npgsql;
 
 namespace Hotline.Feedback.Answering;

@@ -1,4 +1,4 @@
-using Hotline.Feedback.Tables;
+using Hotline.Hosting.Database;
 using Npgsql;
 
 namespace Hotline.Feedback.Answering;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hotline.Cities;
 using Hotline.Contracts.Cases;
-using Hotline.Feedback.Tables;
 using Hotline.Feedback.Telling;
 
 namespace Hotline.Feedback.Answering;

@@ -1,5 +1,5 @@
 using Hotline.Contracts.Units;
-using Hotline.Feedback.Tables;
+using Hotline.Feedback.Paging;
 using Hotline.ServiceDefaults.Callers;
 using Hotline.ServiceDefaults.Errors;
 

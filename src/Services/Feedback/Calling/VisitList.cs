@@ -1,5 +1,6 @@
 using Hotline.Contracts.Cases;
-using Hotline.Feedback.Tables;
+using Hotline.Feedback.Paging;
+using Hotline.Hosting.Database;
 using Npgsql;
 
 namespace Hotline.Feedback.Calling;

@@ -1,7 +1,8 @@
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
-using Hotline.Feedback.Tables;
+using Hotline.Feedback.Paging;
 using Hotline.Feedback.Visits;
+using Hotline.Hosting.Database;
 using Npgsql;
 
 namespace Hotline.Feedback.Crediting;

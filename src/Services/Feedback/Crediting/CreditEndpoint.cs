@@ -2,7 +2,7 @@ using System.Globalization;
 using Hotline.Cities;
 using Hotline.Contracts.Errors;
 using Hotline.Contracts.Units;
-using Hotline.Feedback.Tables;
+using Hotline.Feedback.Paging;
 using Hotline.ServiceDefaults.Callers;
 using Hotline.ServiceDefaults.Errors;
 

@@ -1,8 +1,8 @@
 using Hotline.Cities;
 using Hotline.Cities.Clocks;
 using Hotline.Contracts.Cases;
-using Hotline.Feedback.Tables;
 using Hotline.Feedback.Visits;
+using Hotline.Hosting.Database;
 using Npgsql;
 
 namespace Hotline.Feedback.Keeping;

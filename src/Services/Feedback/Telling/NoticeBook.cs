@@ -2,7 +2,7 @@ using System.Text.Json;
 using Hotline.Cities;
 using Hotline.Contracts.Cases;
 using Hotline.Feedback.Answering;
-using Hotline.Feedback.Tables;
+using Hotline.Hosting.Database;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,5 +1,5 @@
 using Hotline.Cities;
-using Hotline.Feedback.Tables;
+using Hotline.Hosting.Database;
 using Npgsql;
 
 namespace Hotline.Feedback.Telling;

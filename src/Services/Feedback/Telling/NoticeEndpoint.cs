@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hotline.Contracts.Units;
-using Hotline.Feedback.Tables;
+using Hotline.Feedback.Paging;
 using Hotline.ServiceDefaults.Callers;
 using Hotline.ServiceDefaults.Errors;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Hotline.Cities;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Units;
-using Hotline.Feedback.Tables;
 
 namespace Hotline.Feedback.Telling;
 

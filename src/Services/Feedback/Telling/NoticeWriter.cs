@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hotline.Cities;
+using Hotline.Contracts.Cases;
 using Hotline.Feedback.Answering;
-using Hotline.Feedback.Tables;
 
 namespace Hotline.Feedback.Telling;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Hotline.Cities;
 using Hotline.Contracts.Cases;
 using Hotline.Contracts.Errors;
-using Hotline.Feedback.Tables;
 using Hotline.Feedback.Telling;
 using Hotline.GrainContracts.Cases;
 using Hotline.GrainContracts.Results;

@@ -53,7 +53,7 @@ internal static class CategoryReader
         if (!read.TryGetValue(code[..dot], out var parent))
             row.Fault($"unknown category '{code[..dot]}': a parent comes before its children");
         else if (row.OptionalWord<CaseKind>("kind") is { } kind && kind != parent.Kind)
-            row.Fault($"kind is {EnumText.Spell(kind)}, but that of '{parent.Code}' is {EnumText.Spell(parent.Kind)}");
+            row.Fault($"kind is {Word.Of(kind)}, but that of '{parent.Code}' is {Word.Of(parent.Kind)}");
         return parent;
     }
 

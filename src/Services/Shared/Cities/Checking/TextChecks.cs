@@ -21,5 +21,5 @@ internal static class TextChecks
     }
 
     private static IEnumerable<string> Each<T>(string prefix)
-        where T : struct, Enum => Enum.GetValues<T>().Select(value => prefix + EnumText.Spell(value));
+        where T : struct, Enum => Enum.GetValues<T>().Select(value => prefix + Word.Of(value));
 }

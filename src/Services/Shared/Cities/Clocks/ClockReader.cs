@@ -30,11 +30,11 @@ internal static class ClockReader
     {
         foreach (var clock in Enum.GetValues<ClockName>())
         {
-            if (clocks.Required(EnumText.Spell(clock)) is not { } row)
+            if (clocks.Required(Word.Of(clock)) is not { } row)
                 continue;
             foreach (var urgency in Enum.GetValues<Urgency>())
             {
-                if (row.Required(EnumText.Spell(urgency)) is { } cell)
+                if (row.Required(Word.Of(urgency)) is { } cell)
                     ReadCell(table, clock, urgency, cell);
             }
 
@@ -48,7 +48,7 @@ internal static class ClockReader
     {
         foreach (var type in Enum.GetValues<CaseType>())
         {
-            var figure = cell.IsMapping ? cell.Required(EnumText.Spell(type)) : cell;
+            var figure = cell.IsMapping ? cell.Required(Word.Of(type)) : cell;
             if (figure is not null)
                 table.Cells[(clock, urgency, type)] = Duration(figure, report: cell.IsMapping || type == CaseType.Inquiry);
         }

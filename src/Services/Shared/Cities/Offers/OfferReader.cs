@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hotline.Cities.Reading;
+using Hotline.Contracts.Cases;
 
 namespace Hotline.Cities.Offers;
 
@@ -44,5 +45,5 @@ internal static class OfferReader
 
     private static ImmutableDictionary<CreditCause, int> Moves(YamlPart part) => part.Reported(
         Enum.GetValues<CreditCause>().ToImmutableDictionary(
-            cause => cause, cause => part.Required(EnumText.Spell(cause))?.Whole(-1000, 1000) ?? 0));
+            cause => cause, cause => part.Required(Word.Of(cause))?.Whole(-1000, 1000) ?? 0));
 }

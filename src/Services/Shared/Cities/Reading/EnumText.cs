@@ -1,3 +1,5 @@
+using Hotline.Contracts.Cases;
+
 namespace Hotline.Cities.Reading;
 
 /// <summary>Enum values as data files and the API spell them: <c>lifeService</c>, <c>helpRequest</c>.</summary>
@@ -7,7 +9,7 @@ internal static class EnumText
     {
         foreach (var candidate in Enum.GetValues<T>())
         {
-            if (!string.Equals(Spell(candidate), text, StringComparison.Ordinal))
+            if (!string.Equals(Word.Of(candidate), text, StringComparison.Ordinal))
                 continue;
             value = candidate;
             return true;
@@ -17,11 +19,5 @@ internal static class EnumText
         return false;
     }
 
-    public static string Spell<T>(T value) where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
-
-    public static string Choice<T>() where T : struct, Enum => $"one of {string.Join(", ", Enum.GetValues<T>().Select(Spell))}";
+    public static string Choice<T>() where T : struct, Enum => $"one of {string.Join(", ", Enum.GetValues<T>().Select(Word.Of))}";
 }

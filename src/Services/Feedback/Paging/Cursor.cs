@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
-namespace Hotline.Feedback.Tables;
+namespace Hotline.Feedback.Paging;
 
 /// <summary>The place in a list after which the next page begins: a time and the case that breaks ties.</summary>
 internal readonly record struct Cursor(DateTimeOffset At, Guid CaseId)

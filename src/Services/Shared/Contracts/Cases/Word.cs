@@ -1,10 +1,11 @@
 using System.Text.Json;
 
-namespace Hotline.Feedback.Tables;
+namespace Hotline.Contracts.Cases;
 
 /// <summary>Enum values as messages, tables and the city's texts spell them: <c>inLitigation</c>.</summary>
-internal static class Word
+public static class Word
 {
+    /// <summary>The value's name in camel case.</summary>
     public static string Of<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hotline.Contracts.Errors;
 
-namespace Hotline.Feedback.Tables;
+namespace Hotline.Feedback.Paging;
 
 /// <summary>Which page of a list is wanted.</summary>
 /// <param name="Error">What is wrong with the wish.</param>
