@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Hotline.Contracts.Cases;
 using Hotline.Hosting.Bus;
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,15 +23,27 @@ internal static class BusHost
         return await Start(builder);
     }
 
-    public static async Task<(IHost Host, Received Received)> StartConsumer(LedgerFixture ledger, Uri broker, Away? away = null)
+    public static async Task<(IHost Host, Received Received)> StartConsumer(LedgerFixture ledger, Uri broker, Away? away = null, bool batches = false)
     {
         var builder = Create(ledger, broker);
         builder.Configuration["Bus:LongestPause"] = "00:00:00.010";
         var received = new Received();
         builder.Services.AddSingleton(received);
         builder.Services.AddSingleton(away ?? new Away());
-        builder.AddHotlineBus("probe", bus => bus.AddConsumer<Probe>(concurrency: 1));
+        builder.AddHotlineBus("probe", bus => _ = batches
+            ? bus.AddBatchConsumer<Probes>(size: 10, within: TimeSpan.FromMilliseconds(10), except: typeof(CitizenErased))
+            : bus.AddConsumer<Probe>(concurrency: 1));
         return (await Start(builder), received);
+    }
+
+    /// <summary>A process whose bus does not stop when told to.</summary>
+    public static Task<IHost> StartDeaf(LedgerFixture ledger, Uri broker)
+    {
+        var builder = Create(ledger, broker);
+        builder.AddHotlineBus("deaf");
+        builder.Services.AddSingleton<IBusDepot, Deaf>();
+        builder.Services.PostConfigure<MassTransitHostOptions>(bus => bus.StopTimeout = bus.ConsumerStopTimeout = TimeSpan.FromSeconds(1));
+        return Start(builder);
     }
 
     private static HostApplicationBuilder Create(LedgerFixture ledger, Uri broker)
@@ -104,4 +117,22 @@ internal sealed class Probe(Received received, Away away) : IConsume<ICaseEvent>
         received.Add(message);
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Listens to all but one, each by its own binding.</summary>
+internal sealed class Probes(Received received) : IConsumeBatch
+{
+    public Task Consume(IReadOnlyList<ICaseEvent> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages)
+            received.Add(message);
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class Deaf : IBusDepot
+{
+    public Task Start(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task Stop(CancellationToken cancellationToken) => new TaskCompletionSource().Task;
 }

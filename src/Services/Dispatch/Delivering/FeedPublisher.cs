@@ -99,7 +99,8 @@ internal sealed class FeedPublisher(
         using var deadline = new CancellationTokenSource(options.Value.PublishTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var started = Stopwatch.GetTimestamp();
-        var results = await Task.WhenAll(open.Select(one => channel.Publish(one, either.Token)));
+        // The deadline is on the wait itself: a publish may ignore its token when the broker vanished (rabbitmq-dotnet-client #1930).
+        var results = await Task.WhenAll(open.Select(one => channel.Publish(one, either.Token))).WaitAsync(either.Token);
         crash.Pass(CrashPoints.AfterFeed);
         meter.Published(results.Count(result => result == Publishing.Confirmed), Stopwatch.GetElapsedTime(started));
         foreach (var (one, result) in open.Zip(results).Where(pair => pair.Second != Publishing.Confirmed))

@@ -9,4 +9,7 @@ internal static partial class BusLog
 
     [LoggerMessage(111, LogLevel.Warning, "That queue {Queue} exists could not be written down; again in a moment")]
     public static partial void NotWrittenDown(ILogger log, string queue, Exception fault);
+
+    [LoggerMessage(112, LogLevel.Warning, "The bus did not stop in time and is left as it is; what it was at comes again")]
+    public static partial void LeftRunning(ILogger log, Exception fault);
 }

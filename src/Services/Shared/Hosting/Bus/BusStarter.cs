@@ -12,6 +12,7 @@ internal sealed class BusStarter(
     IBusDepot buses, BrokerAddress broker, IOptions<MassTransitHostOptions> options, TimeProvider time, ILogger<BusStarter> log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _stopping = new();
     private Task _starting = Task.CompletedTask;
 
@@ -25,11 +26,25 @@ internal sealed class BusStarter(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await buses.Stop(options.Value.StopTimeout!.Value, cancellationToken);
+        var limit = options.Value.StopTimeout!.Value;
+        try
+        {
+            // Its own limit does not cover all that it waits for; what comes after it must be stopped in good order too.
+            await Stop(limit, cancellationToken).WaitAsync(limit + Grace, time, cancellationToken);
+        }
+        catch (Exception fault) when (fault is TimeoutException or OperationCanceledException)
+        {
+            BusLog.LeftRunning(log, fault);
+        }
     }
 
     public void Dispose() => _stopping.Dispose();
+
+    private async Task Stop(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await buses.Stop(limit, cancellationToken);
+    }
 
     private async Task StartWhenReachable()
     {

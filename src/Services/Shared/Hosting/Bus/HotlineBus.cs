@@ -79,6 +79,7 @@ public static class HotlineBus
     private static void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, ConsumerPlan plan, IBusRegistrationContext context)
     {
         endpoint.SetQuorumQueue();
+        endpoint.ConfigureChannel(channel => channel.UseFilter(new OneAtATime()));
         endpoint.PrefetchCount = plan.IsBatch ? plan.BatchSize * 2 : plan.Concurrency * 4;
         endpoint.ConcurrentMessageLimit = plan.IsBatch ? null : plan.Concurrency;
         endpoint.UseKillSwitch(options => options.SetActivationThreshold(20).SetTripThreshold(0.5).SetRestartTimeout(s: 10));

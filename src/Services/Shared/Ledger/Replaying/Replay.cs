@@ -23,7 +23,7 @@ public sealed class Replay(NpgsqlDataSource database, IEventPublisher publisher)
                 var events = await ShardReader.Read(connection, new Dictionary<short, LedgerPlace> { [shard] = after }, BatchSize, cancellationToken);
                 if (events.Count == 0)
                     break;
-                await publisher.Send(queue, events, cancellationToken);
+                await publisher.Send(queue, events, cancellationToken).WaitAsync(cancellationToken);
                 after = events[^1].Place;
                 sent += events.Count;
             }
