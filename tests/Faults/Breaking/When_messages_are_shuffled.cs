@@ -95,24 +95,12 @@ public sealed class When_messages_are_shuffled
         }
 
         /// <summary>Waits until what is published goes round and nothing goes straight.</summary>
-        public async Task DetouredAsync()
-        {
-            while (await StraightAsync())
-            {
-                await Task.Delay(Pause, TestContext.Current.CancellationToken);
-            }
-        }
+        public Task DetouredAsync() => UntilAsync(async () => !await StraightAsync());
 
         public Task PublishAsync(int count) => Task.WhenAll(Enumerable.Range(0, count).Select(PublishOneAsync));
 
         /// <summary>Waits until so many have come to the consumer.</summary>
-        public async Task BroughtBackAsync(int some)
-        {
-            while (await channel.MessageCountAsync(Consumer) < some)
-            {
-                await Task.Delay(Pause, TestContext.Current.CancellationToken);
-            }
-        }
+        public Task BroughtBackAsync(int some) => UntilAsync(async () => await channel.MessageCountAsync(Consumer) >= some);
 
         /// <summary>As an interruption leaves it that came after its last message.</summary>
         public Task LoseWayRoundAsync() => channel.QueueDeleteAsync("faults-" + Consumer);
@@ -133,6 +121,15 @@ public sealed class When_messages_are_shuffled
         {
             await channel.DisposeAsync();
             await connection.DisposeAsync();
+        }
+
+        // A broker tells nobody of these facts: they are asked for.
+        private static async Task UntilAsync(Func<Task<bool>> fact)
+        {
+            while (!await fact())
+            {
+                await Task.Delay(Pause, TestContext.Current.CancellationToken);
+            }
         }
 
         private Task PublishOneAsync(int number) => channel.BasicPublishAsync(

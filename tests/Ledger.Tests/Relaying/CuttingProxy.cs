@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Hotline.Ledger.Tests.Relaying;
 
-/// <summary>Stands before a broker and cuts the first connections at their first exchange.bind: what follows it is under way then.</summary>
+/// <summary>Stands before a broker and cuts the first connection that asks for an exchange.bind, while what follows it is under way.</summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
     /// <summary>Class 40, method 30 (AMQP 0-9-1 with RabbitMQ's extension).</summary>
@@ -15,9 +15,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private readonly Task _accepting;
     private int _cuts;
 
-    public CuttingProxy(Uri broker, int cuts)
+    public CuttingProxy(Uri broker)
     {
-        (_broker, _cuts) = (broker, cuts);
+        _broker = broker;
         _listener.Start();
         _accepting = Accept();
     }
@@ -25,8 +25,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
     /// <summary>The broker by way of this.</summary>
     public Uri Uri => new UriBuilder(_broker) { Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
 
-    /// <summary>How many are still to be cut.</summary>
-    public int Left => Math.Max(0, _cuts);
+    public bool HasCut => _cuts > 0;
 
     public async ValueTask DisposeAsync()
     {
@@ -58,7 +57,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
         var piece = new byte[64 * 1024];
         while (await from.GetStream().ReadAsync(piece, _over.Token) is > 0 and var count)
         {
-            if (cuts && piece.AsSpan(0, count).IndexOf(ExchangeBind) >= 0 && Interlocked.Decrement(ref _cuts) >= 0)
+            if (cuts && piece.AsSpan(0, count).IndexOf(ExchangeBind) >= 0 && Interlocked.Increment(ref _cuts) == 1)
                 return;
             await to.GetStream().WriteAsync(piece.AsMemory(0, count), _over.Token);
         }
